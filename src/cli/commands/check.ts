@@ -1,0 +1,67 @@
+/**
+ * `dcm check`: syntax, names, units and degrees of the model and of each scenario, then their data and rules.
+ */
+import { bindScenario, checkScenario, type Session } from "../../compile.js";
+import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import { listScenarios } from "../../scenario/index.js";
+import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { openModel, parseSetting } from "../model-options.js";
+import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
+
+/** Options of `dcm check`. */
+export interface CheckOptions {
+  readonly set: readonly string[];
+  readonly data: boolean;
+  readonly json?: boolean;
+}
+
+/** Checks a model; 0 when it has no error. */
+export function runCheck(path: string, options: CheckOptions, terminal: Terminal): ExitCode {
+  const session = openModel(path);
+  const settings = options.set.map(parseSetting);
+  const found = new Map<string, Diagnostic>();
+  const add = (diagnostics: readonly Diagnostic[]): void => {
+    for (const diagnostic of diagnostics) found.set(keyOf(diagnostic), diagnostic);
+  };
+  const scenarios = listScenarios(session.resolved).map((scenario) => scenario.name);
+  for (const scenario of scenarios.length === 0 ? ["base"] : scenarios) {
+    const check = options.data ? bindScenario : checkScenario;
+    add(check(session, { scenario, settings }).diagnostics);
+    if (scenario === "base" && hasErrors([...found.values()])) break;
+  }
+  const diagnostics = [...found.values()];
+  if (options.json === true) {
+    terminal.out(
+      JSON.stringify(
+        { diagnostics: diagnosticsToJson(diagnostics, session.sourceOf) },
+        undefined,
+        2,
+      ),
+    );
+  } else {
+    printDiagnostics(terminal, diagnostics, session.sourceOf);
+    if (!hasErrors(diagnostics)) terminal.out(summarise(session, path));
+  }
+  return hasErrors(diagnostics) ? exitCodes.model : exitCodes.fine;
+}
+
+/** One mistake in the base shows once, however many scenarios inherit it. */
+function keyOf(diagnostic: Diagnostic): string {
+  const { span } = diagnostic;
+  return [diagnostic.code, span.file, span.start, span.end, diagnostic.message].join("\n");
+}
+
+function summarise(session: Session, path: string): string {
+  const files = [...session.program.files.keys()].filter((file) => !file.startsWith("std/"));
+  const declarations = session.resolved.declarations.size;
+  const scenarios = listScenarios(session.resolved).filter(
+    (scenario) => scenario.name !== "base",
+  ).length;
+  const parts = [count(files.length, "file"), count(declarations, "declaration")];
+  if (scenarios > 0) parts.push(count(scenarios, "scenario"));
+  return `${path}: ${parts.join(", ")}, no errors`;
+}
+
+function count(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? "" : "s"}`;
+}

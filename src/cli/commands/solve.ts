@@ -1,0 +1,230 @@
+/**
+ * `dcm solve`: compiles and solves scenarios, prints a comparison, and writes results when --out is given.
+ */
+import { compile, type Compiled, type Session } from "../../compile.js";
+import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import type { BuildLimits } from "../../plan/index.js";
+import { renderCsv, type Results } from "../../results/index.js";
+import type { Setting } from "../../scenario/index.js";
+import { createHighsSolver, type SolveOptions, type Solver } from "../../solve/index.js";
+import { solveModel } from "../../solve-model.js";
+import { renderComparison } from "../comparison.js";
+import { exitCodeOf, exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
+import { chooseScenarios, openModel, parseSetting, reportOpening } from "../model-options.js";
+import { createProgress, type Progress } from "../progress.js";
+import { manifestOf, summaryOf, type SolvedRun } from "../summary.js";
+import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
+import { expectWritable, writeFolders } from "../write-output.js";
+
+/** Options of `dcm solve`. */
+export interface SolveCommandOptions {
+  readonly scenario?: string;
+  readonly all?: boolean;
+  readonly set: readonly string[];
+  readonly objective?: string;
+  readonly out?: string;
+  readonly timeLimit?: string;
+  readonly solver?: string;
+  readonly solverOption: readonly string[];
+  readonly maxSize?: string;
+  readonly json?: boolean;
+}
+
+/** Solves; the exit code is the worst outcome of the scenarios. */
+export async function runSolve(
+  path: string,
+  options: SolveCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const settings = options.set.map(parseSetting);
+  const solveOptions = readSolveOptions(options);
+  const session = openModel(path);
+  const opening = reportOpening(session, terminal, options.json === true);
+  if (opening !== undefined) return opening;
+  const scenarios = chooseScenarios(session, options);
+  if (options.out !== undefined) expectWritable(options.out, scenarios, "summary.json");
+  const progress = createProgress(terminal);
+  const compiled = compileAll(session, scenarios, options, settings, progress);
+  const faults = compiled.flatMap((one) => one.diagnostics);
+  if (hasErrors(faults)) {
+    progress.stop();
+    return refuse(session, faults, terminal, options.json === true);
+  }
+  const runs = await solveAll(session, compiled, solveOptions, progress, terminal);
+  if (options.out !== undefined) {
+    progress.stage("writing results");
+    writeFolders(
+      options.out,
+      runs.map((run) => folderOf(run, session, settings)),
+    );
+  }
+  progress.stop();
+  printDiagnostics(
+    terminal,
+    unique([...faults, ...runs.flatMap((run) => run.diagnostics)]),
+    session.sourceOf,
+  );
+  if (options.json === true) terminal.out(JSON.stringify(runs.map(summaryOf), undefined, 2));
+  else terminal.out(renderComparison(runs, terminal));
+  if (options.out !== undefined && options.json !== true)
+    terminal.err(`results written to ${options.out}`);
+  return worst(runs.map((run) => exitCodeOf(run.results.solution.status)));
+}
+
+interface CheckedRun extends SolvedRun {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function compileAll(
+  session: Session,
+  scenarios: readonly string[],
+  options: SolveCommandOptions,
+  settings: readonly Setting[],
+  progress: Progress,
+): readonly Compiled[] {
+  return scenarios.map((scenario) => {
+    progress.stage(`${scenario}: building`);
+    return compile(session, {
+      scenario,
+      settings,
+      ...(options.objective === undefined ? {} : { objective: options.objective }),
+      limits: readLimits(options.maxSize),
+    });
+  });
+}
+
+async function solveAll(
+  session: Session,
+  compiled: readonly Compiled[],
+  options: SolveOptions,
+  progress: Progress,
+  terminal: Terminal,
+): Promise<readonly CheckedRun[]> {
+  const interrupt = new AbortController();
+  const onInterrupt = (): void => {
+    if (interrupt.signal.aborted) process.exit(130);
+    terminal.err("\ninterrupted: waiting for the solver to stop (again to leave at once)");
+    interrupt.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGTERM", onInterrupt);
+  const solver: Solver = await createHighsSolver();
+  const solved = new Map<string, Results>();
+  const runs: CheckedRun[] = [];
+  try {
+    for (const one of compiled) {
+      progress.stage(`${one.scenario}: solving`);
+      const run = await solveModel(
+        one,
+        solver,
+        {
+          ...options,
+          signal: interrupt.signal,
+          onProgress: (step) => progress.solving(one.scenario, step),
+        },
+        (scenario) => solved.get(scenario),
+      );
+      if (run === undefined) continue;
+      solved.set(one.scenario, run.results);
+      const { check, bind, build } = one.seconds;
+      const total = session.seconds.load + check + bind + build + run.seconds;
+      const seconds = {
+        check: session.seconds.load + check,
+        bind,
+        build,
+        solve: run.seconds,
+        total,
+      };
+      runs.push({ compiled: one, results: run.results, seconds, diagnostics: run.diagnostics });
+    }
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    process.off("SIGTERM", onInterrupt);
+    await solver.close();
+  }
+  return runs;
+}
+
+function folderOf(
+  run: SolvedRun,
+  session: Session,
+  settings: readonly Setting[],
+): {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, () => string>;
+} {
+  const files = new Map<string, () => string>([
+    ["summary.json", () => `${JSON.stringify(summaryOf(run), undefined, 2)}\n`],
+    ["run.json", () => `${JSON.stringify(manifestOf(run, session, settings), undefined, 2)}\n`],
+  ]);
+  const folders = {
+    variable: "variables",
+    constraint: "constraints",
+    cost: "costs",
+    report: "reports",
+  } as const;
+  for (const table of run.results.tables()) {
+    files.set(`${folders[table.kind]}/${table.name}.csv`, () => renderCsv(table));
+  }
+  return { name: run.results.scenario, files };
+}
+
+function refuse(
+  session: Session,
+  faults: readonly Diagnostic[],
+  terminal: Terminal,
+  isJson: boolean,
+): ExitCode {
+  if (isJson) {
+    const diagnostics = diagnosticsToJson(unique(faults), session.sourceOf);
+    terminal.out(JSON.stringify({ diagnostics }, undefined, 2));
+  } else {
+    printDiagnostics(terminal, unique(faults), session.sourceOf);
+  }
+  return exitCodes.model;
+}
+
+/** Scenarios share most of a model, and so its faults. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(
+    diagnostics.map((found) => [
+      [found.code, found.span.file, found.span.start, found.message].join("\n"),
+      found,
+    ]),
+  );
+  return [...seen.values()];
+}
+
+function readSolveOptions(options: SolveCommandOptions): SolveOptions {
+  const timeLimit = options.timeLimit === undefined ? undefined : Number(options.timeLimit);
+  if (timeLimit !== undefined && !(timeLimit > 0)) {
+    throw new UsageError(`--time-limit ${options.timeLimit}: expected seconds above 0`);
+  }
+  const solver = options.solver ?? "auto";
+  if (solver !== "auto" && solver !== "simplex" && solver !== "ipm") {
+    throw new UsageError(`--solver ${solver}: expected auto, simplex or ipm`);
+  }
+  return {
+    ...(timeLimit === undefined ? {} : { timeLimitSeconds: timeLimit }),
+    solver,
+    highsOptions: Object.fromEntries(options.solverOption.map(readSolverOption)),
+  };
+}
+
+function readSolverOption(text: string): [string, string | number | boolean] {
+  const { name, text: value } = parseSetting(text);
+  if (value === "true" || value === "false") return [name, value === "true"];
+  return [name, value !== "" && Number.isFinite(Number(value)) ? Number(value) : value];
+}
+
+function readLimits(text: string | undefined): Partial<BuildLimits> {
+  if (text === undefined) return {};
+  const size = Number(text);
+  if (!(size > 0)) throw new UsageError(`--max-size ${text}: expected a number of matrix entries`);
+  return { maxRows: size, maxCols: size, maxNonzeros: size };
+}
+
+function worst(codes: readonly ExitCode[]): ExitCode {
+  const order = [exitCodes.fault, exitCodes.limit, exitCodes.infeasible] as const;
+  return order.find((code) => codes.includes(code)) ?? exitCodes.fine;
+}

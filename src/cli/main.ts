@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+/**
+ * The command line. Each command is one file in `commands/`; this one names them and their options.
+ */
+import { Command, CommanderError } from "commander";
+import { runCheck, type CheckOptions } from "./commands/check.js";
+import { runExport, type ExportOptions } from "./commands/export.js";
+import { runNew, type NewOptions } from "./commands/new.js";
+import { runShow, type ShowOptions } from "./commands/show.js";
+import { runSolve, type SolveCommandOptions } from "./commands/solve.js";
+import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
+import { collect } from "./model-options.js";
+import { createTerminal } from "./terminal.js";
+import { dcmVersion } from "./version.js";
+
+const terminal = createTerminal();
+
+function createProgram(finish: (code: ExitCode) => void): Command {
+  const program = new Command("dcm")
+    .description(
+      "A modelling language for data-centre energy models: text in, optimum out, in the model's own words.",
+    )
+    .version(dcmVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+A MODEL is a folder with a dcm.json, or a .dcm file. Try:
+  dcm new my-model                               start a model of your own
+  dcm check my-model                             find every mistake, without solving
+  dcm solve my-model --all --out results         solve all scenarios and keep the results
+  dcm show my-model 'energy_balance[Kanto, 2030, JJA, 14]'   one built row with its numbers
+
+Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or unbounded, 4 limit or interrupt, 5 solver fault.`,
+    );
+  const set = ["--set <name=value>", "change a parameter for this run (may be repeated)"] as const;
+
+  program
+    .command("check")
+    .description("find mistakes in a model, its scenarios and its data, without solving")
+    .argument("[model]", "folder or file", ".")
+    .option(...set, collect, [])
+    .option("--no-data", "check the text only")
+    .option("--json", "diagnostics as JSON on stdout")
+    .action((path: string, options: CheckOptions) => finish(runCheck(path, options, terminal)));
+
+  program
+    .command("solve")
+    .description("solve scenarios, compare them, and write results")
+    .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)")
+    .option("-a, --all", "all scenarios")
+    .option(...set, collect, [])
+    .option("--objective <name>", "which objective, when the model has several")
+    .option("-o, --out <folder>", "write results to this folder")
+    .option("--time-limit <seconds>", "stop each solve after this time")
+    .option("--solver <kind>", "auto, simplex or ipm", "auto")
+    .option("--solver-option <name=value>", "an option of HiGHS (may be repeated)", collect, [])
+    .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
+    .option("--json", "summaries as JSON on stdout")
+    .action(async (path: string, options: SolveCommandOptions) =>
+      finish(await runSolve(path, options, terminal)),
+    );
+
+  program
+    .command("show")
+    .description("print one built row, or a declaration, with its numbers")
+    .argument("<words...>", "[model] name, for example 'co2_cap[2030]'")
+    .option("-s, --scenario <name>", "scenario (default: base)")
+    .option(...set, collect, [])
+    .option("--solve", "solve first, to show activity, slack and dual")
+    .action(async (words: readonly string[], options: ShowOptions) =>
+      finish(await runShow(words, options, terminal)),
+    );
+
+  program
+    .command("export")
+    .description("write the linear program for other solvers")
+    .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <name>", "scenario (default: base)")
+    .option(...set, collect, [])
+    .requiredOption("-f, --format <format>", "mps, lp or json")
+    .requiredOption("-o, --out <folder>", "folder for the files")
+    .action((path: string, options: ExportOptions) => finish(runExport(path, options, terminal)));
+
+  program
+    .command("new")
+    .description("start a new model in a new folder")
+    .argument("<folder>", "the folder to make")
+    .option("--from <model>", "start from a model that ships with dcm", "starter")
+    .action((folder: string, options: NewOptions) => finish(runNew(folder, options, terminal)));
+  return program;
+}
+
+/** Runs the command line of this process; nothing that goes wrong shows a stack trace. */
+async function main(): Promise<void> {
+  const program = createProgram((code) => void (process.exitCode = code));
+  if (process.argv.length <= 2) {
+    program.outputHelp();
+    return;
+  }
+  try {
+    await program.parseAsync();
+  } catch (fault) {
+    process.exitCode = explain(fault);
+  }
+}
+
+function explain(fault: unknown): ExitCode {
+  if (fault instanceof CommanderError)
+    return fault.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  if (fault instanceof UsageError) {
+    terminal.err(`${terminal.color.red("error")}: ${fault.message}`);
+    if (fault.help !== undefined) terminal.err(`help: ${fault.help}`);
+    return exitCodes.usage;
+  }
+  const message = fault instanceof Error ? fault.message : String(fault);
+  terminal.err(`${terminal.color.red("error")}: ${message}`);
+  if (process.env["DCM_DEBUG"] !== undefined && fault instanceof Error)
+    terminal.err(fault.stack ?? "");
+  return exitCodes.fault;
+}
+
+await main();

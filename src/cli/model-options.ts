@@ -1,0 +1,83 @@
+/**
+ * What several commands share: finding the model, its scenarios and its settings from the command line.
+ */
+import { createHash } from "node:crypto";
+import { openSession, type Session } from "../compile.js";
+import { findNearNames, hasErrors } from "../diagnostics/index.js";
+import { createNodeHost, findModel } from "../host-node.js";
+import { listScenarios, type Setting } from "../scenario/index.js";
+import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
+import { diagnosticsToJson, printDiagnostics, type Terminal } from "./terminal.js";
+
+/** Opens the model at a path: a folder, or its entry file. */
+export function openModel(path: string): Session {
+  const found = findModel(path);
+  if (found.kind === "missing") throw new UsageError(found.message, found.help);
+  return openSession(createNodeHost(found.root), found.entry);
+}
+
+/** `name=value` of --set, kept as text for the parser. */
+export function parseSetting(text: string): Setting {
+  const at = text.indexOf("=");
+  if (at <= 0) {
+    throw new UsageError(
+      `--set ${text}: expected name=value`,
+      "for example: --set discount_rate='4 %'",
+    );
+  }
+  return { name: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
+}
+
+/** Collects a repeatable option. */
+export function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** Scenario names asked for: a list, all of them, or `base`. */
+export function chooseScenarios(
+  session: Session,
+  options: { readonly scenario?: string | undefined; readonly all?: boolean | undefined },
+): readonly string[] {
+  const known = listScenarios(session.resolved).map((scenario) => scenario.name);
+  if (options.all === true)
+    return known.length > 1 ? known.filter((name) => name !== "base") : known;
+  if (options.scenario === undefined) return ["base"];
+  const names = options.scenario.split(",").map((name) => name.trim().normalize("NFC"));
+  const chosen = [...new Set(names)].filter((name) => name !== "");
+  for (const name of chosen) {
+    if (name === "base" || known.includes(name)) continue;
+    const near = findNearNames(name, known);
+    const help =
+      near.length > 0 ? `did you mean ${near.join(", ")}?` : `it has: ${known.join(", ")}`;
+    throw new UsageError(`the model has no scenario \`${name}\``, help);
+  }
+  if (chosen.length === 0)
+    throw new UsageError("--scenario names no scenario", `it has: ${known.join(", ")}`);
+  return chosen;
+}
+
+/** Reports what opening found; true when the model cannot be used. */
+export function reportOpening(
+  session: Session,
+  terminal: Terminal,
+  isJson: boolean,
+): ExitCode | undefined {
+  if (!hasErrors(session.diagnostics)) return undefined;
+  if (isJson) {
+    terminal.out(
+      JSON.stringify(
+        { diagnostics: diagnosticsToJson(session.diagnostics, session.sourceOf) },
+        undefined,
+        2,
+      ),
+    );
+  } else {
+    printDiagnostics(terminal, session.diagnostics, session.sourceOf);
+  }
+  return exitCodes.model;
+}
+
+/** Hash by which runs name the texts they were made from. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

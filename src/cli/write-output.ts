@@ -1,0 +1,87 @@
+/**
+ * Result folders, written whole or not at all: everything goes to a folder beside the target, which then takes its place.
+ */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { UsageError } from "./exit-codes.js";
+
+/** A folder to be written: relative file path -> text, made when it is written. */
+export interface OutputFolder {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, () => string>;
+}
+
+/** Refuses a target that holds something other than earlier results. */
+export function expectWritable(out: string, names: readonly string[], marker: string): void {
+  for (const name of names) {
+    const folder = join(out, name);
+    if (!existsSync(folder)) continue;
+    const entries = readdirSync(folder);
+    if (entries.length === 0 || entries.includes(marker)) continue;
+    throw new UsageError(
+      `${folder} exists and holds no earlier results`,
+      "choose another folder by --out",
+    );
+  }
+}
+
+/** Writes all folders under `out`; on any failure nothing of them is left and the old ones stand. */
+export function writeFolders(out: string, folders: readonly OutputFolder[]): void {
+  mkdirSync(out, { recursive: true });
+  const staging = mkdtempSync(join(out, ".writing-"));
+  try {
+    for (const folder of folders) {
+      for (const [path, content] of folder.files) {
+        const target = join(staging, folder.name, path);
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, content());
+      }
+    }
+    for (const folder of folders)
+      replaceFolder(join(staging, folder.name), join(out, folder.name), staging);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Writes single files into a folder, each whole: under another name first, then renamed. */
+export function writeFiles(out: string, files: ReadonlyMap<string, Iterable<string>>): void {
+  mkdirSync(out, { recursive: true });
+  const staging = mkdtempSync(join(out, ".writing-"));
+  try {
+    for (const [name, chunks] of files) {
+      const file = openSync(join(staging, name), "w");
+      try {
+        for (const chunk of chunks) writeSync(file, chunk);
+      } finally {
+        closeSync(file);
+      }
+    }
+    for (const name of files.keys()) renameSync(join(staging, name), join(out, name));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function replaceFolder(from: string, to: string, staging: string): void {
+  const old = join(staging, ".old");
+  if (existsSync(to)) renameSync(to, old);
+  try {
+    renameSync(from, to);
+  } catch (fault) {
+    if (existsSync(old)) renameSync(old, to);
+    throw fault;
+  }
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,159 @@
+/**
+ * The whole compiler in one picture; read this file first.
+ *
+ *   files ──load, parse──▶ Program ──resolve──▶ ResolvedProgram ──scenario, settings──▶ ResolvedProgram
+ *         ──check──▶ CheckedModel ──bind data──▶ DataSet ──plan──▶ Plan ──build──▶ LinearProgram
+ *
+ *   LinearProgram ──solve──▶ Solution ──verify, read──▶ Results          (solve-model.ts)
+ *
+ * Every pass is a pure, synchronous function that gives its value and its diagnostics; only the host reads files.
+ * A pass runs only when the ones before it found no error, except that a file with syntax errors is still checked.
+ */
+import { bindData, createDataCache, type DataCache, type DataSet } from "./data/index.js";
+import { checkModel, type CheckedModel } from "./check/index.js";
+import { createReporter, buildCatalogue, hasErrors, planCatalogue, type Diagnostic } from "./diagnostics/index.js";
+import { createEvaluator } from "./evaluate/index.js";
+import { buildProgram, defaultBuildLimits, planModel, type BuildLimits, type BuiltProgram } from "./plan/index.js";
+import { loadProgram, type Host, type Program } from "./project/index.js";
+import { resolveProgram, type ResolvedProgram } from "./resolve/index.js";
+import { applyScenario, applySettings, type Setting } from "./scenario/index.js";
+import { createSourceFile, type SourceFile } from "./text/index.js";
+
+/** A program read and resolved once, from which every scenario is compiled. */
+export interface Session {
+  readonly program: Program;
+  readonly resolved: ResolvedProgram;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Any text that was read, by path: model files, data files, settings. */
+  readonly sourceOf: (path: string) => SourceFile | undefined;
+  readonly host: Host;
+  readonly cache: DataCache;
+  readonly seconds: { readonly load: number };
+}
+
+/** What to compile out of a session. */
+export interface CompileRequest {
+  /** `base` (the model before its scenarios) when absent. */
+  readonly scenario?: string;
+  /** Parameter changes from outside, over the scenario's own. */
+  readonly settings?: readonly Setting[];
+  /** Which objective, when the model declares several. */
+  readonly objective?: string;
+  readonly limits?: Partial<BuildLimits>;
+}
+
+/** Seconds each stage took. */
+export interface CompileSeconds {
+  readonly check: number;
+  readonly bind: number;
+  readonly build: number;
+}
+
+/** What compiling gave, as far as it came: later stages are undefined after an error. */
+export interface Compiled {
+  readonly scenario: string;
+  readonly resolved: ResolvedProgram;
+  readonly model: CheckedModel | undefined;
+  readonly dataSet: DataSet | undefined;
+  readonly built: BuiltProgram | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly seconds: CompileSeconds;
+}
+
+/** Reads and resolves the program whose entry file this is. */
+export function openSession(host: Host, entry: string): Session {
+  const started = performance.now();
+  const texts = new Map<string, string>();
+  const recorded: Host = {
+    read: (path) => {
+      const result = host.read(path);
+      if (result.kind === "text") texts.set(path, result.text);
+      return result;
+    },
+  };
+  const loaded = loadProgram(recorded, entry);
+  const resolved = resolveProgram(loaded.value);
+  const sources = new Map<string, SourceFile>(resolved.value.sources);
+  return {
+    program: loaded.value,
+    resolved: resolved.value,
+    diagnostics: [...loaded.diagnostics, ...resolved.diagnostics],
+    sourceOf: (path) => {
+      const known = sources.get(path);
+      if (known !== undefined) return known;
+      const text = texts.get(path);
+      if (text === undefined) return undefined;
+      const source = createSourceFile(path, text);
+      sources.set(path, source);
+      return source;
+    },
+    host: recorded,
+    cache: createDataCache(),
+    seconds: { load: (performance.now() - started) / 1000 },
+  };
+}
+
+/** Overlays a scenario and settings, and checks the result: no data needed. */
+export function checkScenario(session: Session, request: CompileRequest = {}): Compiled {
+  const started = performance.now();
+  const overlaid = applyScenario(session.resolved, request.scenario ?? "base");
+  const set = applySettings(overlaid.value, request.settings ?? []);
+  const chosen = chooseObjective(set.value, request.objective);
+  const checked = checkModel(chosen);
+  const diagnostics = [
+    ...session.diagnostics,
+    ...overlaid.diagnostics,
+    ...set.diagnostics,
+    ...checked.diagnostics,
+  ];
+  return {
+    scenario: request.scenario ?? "base",
+    resolved: chosen,
+    model: hasErrors(diagnostics) ? undefined : checked.value,
+    dataSet: undefined,
+    built: undefined,
+    diagnostics,
+    seconds: { check: (performance.now() - started) / 1000, bind: 0, build: 0 },
+  };
+}
+
+/** Checks, then binds data: sets, parameters and the model's own checks on them. */
+export function bindScenario(session: Session, request: CompileRequest = {}): Compiled {
+  const checked = checkScenario(session, request);
+  if (checked.model === undefined) return checked;
+  const started = performance.now();
+  const bound = bindData(checked.model, session.host, session.cache);
+  const diagnostics = [...checked.diagnostics, ...bound.diagnostics];
+  return {
+    ...checked,
+    dataSet: hasErrors(diagnostics) ? undefined : bound.value,
+    diagnostics,
+    seconds: { ...checked.seconds, bind: (performance.now() - started) / 1000 },
+  };
+}
+
+/** Checks, binds, plans and builds the linear program of one scenario. */
+export function compile(session: Session, request: CompileRequest = {}): Compiled {
+  const bound = bindScenario(session, request);
+  if (bound.dataSet === undefined) return bound;
+  const started = performance.now();
+  const limits = { ...defaultBuildLimits, ...request.limits };
+  const { environment } = bound.dataSet;
+  const found: Diagnostic[] = [];
+  const evaluator = createEvaluator(environment, createReporter(buildCatalogue, found));
+  const reporter = createReporter(planCatalogue, found);
+  const plan = planModel(environment, evaluator, limits, reporter);
+  const built = plan === undefined ? undefined : buildProgram(plan, limits, reporter);
+  return {
+    ...bound,
+    built: hasErrors(found) ? undefined : built,
+    diagnostics: [...bound.diagnostics, ...found],
+    seconds: { ...bound.seconds, build: (performance.now() - started) / 1000 },
+  };
+}
+
+function chooseObjective(program: ResolvedProgram, objective: string | undefined): ResolvedProgram {
+  if (objective === undefined) return program;
+  const span = { file: "--objective", start: 0, end: objective.length };
+  return { ...program, objective: { text: objective, span } };
+}

@@ -1,0 +1,80 @@
+/**
+ * The codes of scenarios and settings: parents, targets and what may be done to them. Part of the codes of resolve.
+ */
+import { errorEntry } from "./entry.js";
+import { didYouMean } from "./phrases.js";
+
+/** Codes reported while scenarios and settings are applied. */
+export const scenarioCodes = {
+  "reserved-scenario": errorEntry<{ name: string }>(({ name }) => ({
+    message: `a scenario cannot be called \`${name}\``,
+    why: "`base` is the model before any scenario",
+    help: "give the scenario another name",
+  })),
+  "unknown-scenario": errorEntry<{ name: string; near: readonly string[] }>(({ name, near }) => ({
+    message: `unknown scenario \`${name}\``,
+    help: didYouMean(near) ?? `declare \`scenario ${name} { … }\``,
+  })),
+  "scenario-cycle": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
+    message: `the scenario \`${chain[0] ?? ""}\` extends itself`,
+    why: `scenarios must not lead in a circle: ${chain.join(" → ")}`,
+    help: "take this parent out",
+  })),
+  "repeated-parent": errorEntry<{ name: string }>(({ name }) => ({
+    message: `the scenario extends \`${name}\` twice`,
+    help: "name each parent once",
+  })),
+  "duplicate-change": errorEntry<{ name: string }>(({ name }) => ({
+    message: `\`${name}\` is changed twice in one scenario`,
+    why: "the order of changes means nothing, so a target is changed once",
+    help: "keep one of the two, or move one to a scenario that extends this one",
+  })),
+  "conflicting-parents": errorEntry<{ name: string; first: string; second: string }>(
+    ({ name, first, second }) => ({
+      message: `\`${first}\` and \`${second}\` both change \`${name}\``,
+      why: "when two parents change one target, the scenario itself must say what holds",
+      help: `state \`${name}\` again in this scenario`,
+    }),
+  ),
+  "unknown-target": errorEntry<{ name: string; near: readonly string[] }>(({ name, near }) => ({
+    message: `there is no \`${name}\` to change`,
+    why: "a scenario changes what the model declares",
+    help: didYouMean(near) ?? "new declarations begin with `add`",
+  })),
+  "removed-target": errorEntry<{ name: string; scenario: string }>(({ name, scenario }) => ({
+    message: `\`${name}\` was taken out by \`${scenario}\``,
+    why: "what is not there cannot be changed",
+    help: `take \`without ${name}\` out, or this change`,
+  })),
+  "wrong-target": errorEntry<{ name: string; kind: string; wanted: string; help: string }>(
+    ({ name, kind, wanted, help }) => ({
+      message: `\`${name}\` is a ${kind}, not a ${wanted}`,
+      help,
+    }),
+  ),
+  "cannot-remove": errorEntry<{ name: string; kind: string }>(({ name, kind }) => ({
+    message: `\`${name}\` is a ${kind} and cannot be taken out`,
+    why: "`without` takes out constraints, checks, reports, costs, terms and named expressions",
+    help: "change it instead, or take out what uses it",
+  })),
+  "cannot-replace": errorEntry<{ name: string; kind: string }>(({ name, kind }) => ({
+    message: `a ${kind} cannot be replaced`,
+    why: "`replace` takes declarations of sets, data, variables, formulas and constraints",
+    help: `change what uses \`${name}\` instead`,
+  })),
+  "cannot-add": errorEntry<{ name: string; word: string }>(({ word }) => ({
+    message: `\`${word}\` cannot be added by a scenario`,
+    why: "units, components and scenarios hold for all runs",
+    help: "put it at the top level of the file",
+  })),
+  "whole-instance": errorEntry<{ name: string; members: readonly string[] }>(
+    ({ name, members }) => ({
+      message: `\`${name}\` is a component in use; name one of its members`,
+      help: `for example \`${members[0] ?? `${name}.…`}\``,
+    }),
+  ),
+  "bad-setting": errorEntry<{ text: string }>(({ text }) => ({
+    message: `\`${text}\` does not name what to set`,
+    help: "write `NAME=VALUE` or `NAME[MEMBER]=VALUE`",
+  })),
+} as const;

@@ -1,0 +1,274 @@
+/**
+ * Numbers, column at a time: one closed switch over the kinds of numeric expression, one tight loop per arm.
+ * Expressions without slots are evaluated once; faulty rows become NaN and NaN travels on without a second fault.
+ */
+import type { MemberExpression, NumberExpression } from "../check/index.js";
+import { assertNever, invariant } from "../diagnostics/index.js";
+import { labelOf, noInteger } from "../domains/index.js";
+import { applyArithmetic, applyCall } from "./arithmetic.js";
+import type { Core } from "./core.js";
+import { referenceAt } from "./describe.js";
+import { faultyRows } from "./faults.js";
+import type { Frame } from "./frame.js";
+import { createChildFrame, createLocalFrame, rowsWhere } from "./frames.js";
+import { reduceRows } from "./reduce.js";
+import { markWaiting } from "./recursion.js";
+
+type Node<K extends NumberExpression["kind"]> = NumberExpression & { readonly kind: K };
+
+/** Writes the value of each row into out. */
+export function evaluateNumber(
+  core: Core,
+  node: NumberExpression,
+  frame: Frame,
+  out: Float64Array,
+): void {
+  if (frame.size === 0) return;
+  if (node.kind !== "constant") {
+    const value = core.scalar(node);
+    if (value !== undefined) {
+      out.fill(value, 0, frame.size);
+      return;
+    }
+  }
+  const mark = core.arena.mark();
+  evaluateKind(core, node, frame, out);
+  core.arena.reset(mark);
+}
+
+function evaluateKind(core: Core, node: NumberExpression, frame: Frame, out: Float64Array): void {
+  const size = frame.size;
+  switch (node.kind) {
+    case "constant":
+      out.fill(node.value, 0, size);
+      return;
+    case "param":
+      return readParam(core, node, frame, out);
+    case "member-number":
+      return memberNumbers(core, node.member, frame, out);
+    case "ord": {
+      const positions = core.members(node.member, frame);
+      for (let i = 0; i < size; i++) out[i] = positions[i]! < 0 ? NaN : positions[i]! + 1;
+      return;
+    }
+    case "card":
+      return cardinality(core, node, frame, out);
+    case "local": {
+      const values = frame.locals(node.slot);
+      for (let i = 0; i < size; i++) out[i] = values[i]!;
+      return;
+    }
+    case "variable":
+      return readArray(core, node.variable, node, frame, out, () =>
+        core.environment.results?.variable(node.variable),
+      );
+    case "piecewise":
+      return readArray(core, node.piecewise, node, frame, out, () =>
+        core.environment.results?.variable(node.piecewise),
+      );
+    case "result":
+      return readArray(core, node.of, node, frame, out, () =>
+        core.environment.results?.result(node.what, node.of),
+      );
+    case "define":
+      return readDefine(core, node, frame, out);
+    case "scenario-value":
+      return scenarioValues(core, node, frame, out);
+    case "negate":
+      core.numbers(node.operand, frame, out);
+      for (let i = 0; i < size; i++) out[i] = -out[i]!;
+      return;
+    case "scale":
+      core.numbers(node.operand, frame, out);
+      for (let i = 0; i < size; i++) out[i] = out[i]! * node.factor;
+      return;
+    case "arithmetic":
+      return applyArithmetic(core, node, frame, out);
+    case "call":
+      return applyCall(core, node, frame, out);
+    case "reduce":
+      return reduceRows(core, node, frame, out);
+    case "if":
+      return choose(core, node, frame, out);
+    case "let": {
+      let inner = frame;
+      for (const binding of node.bindings) {
+        const values = new Float64Array(size);
+        core.numbers(binding.value, inner, values);
+        inner = createLocalFrame(inner, binding.slot, values);
+      }
+      return core.numbers(node.body, inner, out);
+    }
+    default:
+      return assertNever(node);
+  }
+}
+
+function readParam(core: Core, node: Node<"param">, frame: Frame, out: Float64Array): void {
+  const param = core.param(node.param);
+  const positions = core.locate(node.param, param.domain, node.arguments, node, frame);
+  const { values, present } = param;
+  const size = frame.size;
+  for (let i = 0; i < size; i++) out[i] = positions[i]! < 0 ? NaN : values[positions[i]!]!;
+  const pending = core.recursion.pending.get(node.param);
+  if (pending !== undefined) markWaiting(core.recursion, pending, positions, frame);
+  if (present === undefined || !param.isOptional) return;
+  const { rows, count } = faultyRows(
+    size,
+    (row) => positions[row]! >= 0 && present[positions[row]!] === 0,
+  );
+  if (count > 0) tellAbsent(core, node.param, node.arguments, node, frame, rows, count);
+}
+
+/** Reports reads of values that an optional parameter does not have. */
+export function tellAbsent(
+  core: Core,
+  name: string,
+  members: readonly MemberExpression[],
+  node: NumberExpression | MemberExpression,
+  frame: Frame,
+  rows: readonly number[],
+  count: number,
+): void {
+  core.faults.tell("absent-value", node, frame, rows, count, (row) => ({
+    subject: referenceAt(core, name, members, frame, row),
+    detail: name,
+  }));
+}
+
+function memberNumbers(
+  core: Core,
+  member: MemberExpression,
+  frame: Frame,
+  out: Float64Array,
+): void {
+  const positions = core.members(member, frame);
+  const base = core.baseOf(member.carrier);
+  if (base === "integer") {
+    for (let i = 0; i < frame.size; i++) {
+      out[i] = positions[i]! === noInteger ? NaN : positions[i]!;
+    }
+    return;
+  }
+  if (base.range !== undefined) {
+    const { first, step } = base.range;
+    for (let i = 0; i < frame.size; i++) {
+      out[i] = positions[i]! < 0 ? NaN : first + step * positions[i]!;
+    }
+    return;
+  }
+  const values = core.lookups.values(base);
+  invariant(values !== undefined, `members of ${base.name} are not numbers`);
+  for (let i = 0; i < frame.size; i++) out[i] = positions[i]! < 0 ? NaN : values[positions[i]!]!;
+}
+
+function cardinality(core: Core, node: Node<"card">, frame: Frame, out: Float64Array): void {
+  for (let i = 0; i < frame.size; i++) {
+    const one = createChildFrame(frame, Int32Array.of(i), new Map());
+    out[i] = core.relation(node.set, one).size;
+  }
+}
+
+function readArray(
+  core: Core,
+  name: string,
+  node: NumberExpression & { readonly arguments: readonly MemberExpression[] },
+  frame: Frame,
+  out: Float64Array,
+  find: () => Float64Array | undefined,
+): void {
+  const relation = core.environment.domain(name);
+  const positions = core.locate(name, relation, node.arguments, node, frame);
+  invariant(core.environment.results !== undefined, `${name} is read before a solve`);
+  const values = find();
+  for (let i = 0; i < frame.size; i++) {
+    out[i] = values === undefined || positions[i]! < 0 ? NaN : values[positions[i]!]!;
+  }
+}
+
+function readDefine(core: Core, node: Node<"define">, frame: Frame, out: Float64Array): void {
+  const relation = core.environment.domain(node.define);
+  const positions = core.locate(node.define, relation, node.arguments, node, frame);
+  if (core.isPending(core.facts.ofNumber(node))) {
+    substituteDefine(core, node, frame, positions, out);
+    return;
+  }
+  const values = core.defineValues(node.define);
+  for (let i = 0; i < frame.size; i++) {
+    out[i] = positions[i]! < 0 ? NaN : values[positions[i]!]!;
+  }
+}
+
+/** Evaluates the formula itself for these rows: its values over the whole domain are not there yet. */
+function substituteDefine(
+  core: Core,
+  node: Node<"define">,
+  frame: Frame,
+  positions: Int32Array,
+  out: Float64Array,
+): void {
+  const define = core.environment.model.defines.get(node.define);
+  invariant(define !== undefined, `no define ${node.define}`);
+  const inside = core.arena.bytes(frame.size);
+  for (let i = 0; i < frame.size; i++) inside[i] = positions[i]! < 0 ? 0 : 1;
+  const rows = rowsWhere(inside, frame.size, 1);
+  const kept = createChildFrame(frame, rows, new Map());
+  const bound = createChildFrame(
+    kept,
+    Int32Array.from(rows, (_, i) => i),
+    new Map(
+      define.domain.columns.map((column, k) => {
+        const argument = node.arguments[k];
+        invariant(argument !== undefined, `too few arguments of ${node.define}`);
+        const base = core.baseOf(column.carrier);
+        return [
+          column.slot,
+          () => core.positionsIn(argument, base, kept).slice(0, rows.length),
+        ] as const;
+      }),
+    ),
+  );
+  const values = core.arena.floats(rows.length);
+  core.numbers(define.value, bound, values);
+  out.fill(NaN, 0, frame.size);
+  for (const [i, row] of rows.entries()) out[row] = values[i]!;
+}
+
+function scenarioValues(
+  core: Core,
+  node: Node<"scenario-value">,
+  frame: Frame,
+  out: Float64Array,
+): void {
+  const { results } = core.environment;
+  invariant(results !== undefined, `${node.of} is read before a solve`);
+  const columns = node.arguments.map((argument) => ({
+    base: core.baseOf(argument.carrier),
+    positions: core.members(argument, frame),
+  }));
+  for (let i = 0; i < frame.size; i++) {
+    const hasAll = columns.every(({ base, positions }) => base === "integer" || positions[i]! >= 0);
+    out[i] = hasAll
+      ? results.scenarioValue(
+          node.scenario,
+          node.of,
+          columns.map(({ base, positions }) => labelOf(base, positions[i]!)),
+        )
+      : NaN;
+  }
+}
+
+/** Evaluates each branch on its own rows only, so that the other need not exist there. */
+function choose(core: Core, node: Node<"if">, frame: Frame, out: Float64Array): void {
+  const mask = core.arena.bytes(frame.size);
+  core.holds(node.condition, frame, mask);
+  for (const wanted of [1, 0] as const) {
+    const branch = wanted === 1 ? node.then : node.otherwise;
+    const rows = rowsWhere(mask, frame.size, wanted);
+    if (rows.length === 0) continue;
+    if (rows.length === frame.size) return core.numbers(branch, frame, out);
+    const values = core.arena.floats(rows.length);
+    core.numbers(branch, createChildFrame(frame, rows, new Map()), values);
+    for (let i = 0; i < rows.length; i++) out[rows[i]!] = values[i]!;
+  }
+}

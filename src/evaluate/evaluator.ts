@@ -1,0 +1,62 @@
+/**
+ * The evaluator's promise: numbers, members, conditions and sets over frames. Faults met on the way (a member outside a
+ * set, an absent optional value, a division by zero, a step off the end) are reported once per expression with the labels
+ * of the first few rows; evaluation goes on with NaN or -1.
+ */
+import type {
+  BinderModel,
+  Condition,
+  DomainModel,
+  MemberExpression,
+  NumberExpression,
+  SetExpression,
+} from "../check/index.js";
+import type { Relation } from "../domains/index.js";
+import type { ChildFrame, Frame } from "./frame.js";
+
+export interface Evaluator {
+  /** Values of a data expression (or of any expression once results are in the environment). Valid until the next call with the same expression. */
+  readonly numbers: (expression: NumberExpression, frame: Frame) => Float64Array;
+  /** Positions in the expression's own carrier (integers as they are). */
+  readonly members: (expression: MemberExpression, frame: Frame) => Int32Array;
+  /** Positions translated into a set's (or relation column's) own numbering, -1 where it is not a member. */
+  readonly memberPositions: (
+    expression: MemberExpression,
+    target: string,
+    frame: Frame,
+  ) => Int32Array;
+  /** 1 where the condition holds. */
+  readonly holds: (condition: Condition, frame: Frame) => Uint8Array;
+  /** The rows of the frame where mask is 1. */
+  readonly keep: (frame: Frame, mask: Uint8Array) => ChildFrame;
+  /**
+   * Joins the frame with binders under a condition and hands on the surviving rows batch by batch, in order of the parent's rows.
+   * Conditions are tested at the outermost binder they allow; tuple sets, families, equalities with bound members and membership
+   * tests are joined by lookup, never by scanning the product.
+   */
+  readonly expand: (
+    frame: Frame,
+    binders: readonly BinderModel[],
+    condition: Condition | undefined,
+    consume: (child: ChildFrame) => void,
+  ) => void;
+  /** Position of each row in a declaration's domain, -1 (reported, unless `isSilent`) where it lies outside. */
+  readonly locate: (
+    declaration: string,
+    members: readonly MemberExpression[],
+    frame: Frame,
+    isSilent?: boolean,
+  ) => Int32Array;
+  /** The tuples of a domain in order, materialised. */
+  readonly domain: (domain: DomainModel) => Relation;
+  readonly setOf: (set: SetExpression) => Relation;
+  /** A frame of the tuples first .. first + count - 1 of a declaration's domain, its slots bound. */
+  readonly frameOf: (
+    domain: DomainModel,
+    relation: Relation,
+    first: number,
+    count: number,
+  ) => Frame;
+  /** A frame of one row with nothing bound. */
+  readonly unitFrame: () => Frame;
+}

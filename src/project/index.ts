@@ -1,0 +1,8 @@
+/**
+ * The room of files: what a host can read, which files make a program, and what paths mean.
+ */
+export type { Host, ReadResult } from "./host.js";
+export type { Program, ProgramFile } from "./program.js";
+export { loadProgram, maxDepth, modelScope, unitsPath } from "./load-program.js";
+export { expectPath, expectText, type ProjectReporter } from "./report-path.js";
+export { folderOf, relativePath, resolvePath, type ResolvedPath } from "./resolve-path.js";

@@ -1,0 +1,29 @@
+/**
+ * Small questions about declarations.
+ */
+import type { CheckDeclaration, Declaration } from "../syntax/index.js";
+import type { ModelDeclaration } from "./resolved-program.js";
+
+/** True for what stands for something in the model: everything but units, components, uses and scenarios. */
+export function isModelDeclaration(declaration: Declaration): declaration is ModelDeclaration {
+  switch (declaration.kind) {
+    case "dimension":
+    case "unit":
+    case "prefix":
+    case "component":
+    case "use":
+    case "scenario":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** True for a check without a written name, which is known by its number. */
+export function isUnnamedCheck(declaration: Declaration): declaration is CheckDeclaration {
+  if (declaration.kind !== "check") return false;
+  const { name, doc } = declaration;
+  return (
+    name.text === "" || name.span.start === doc?.span.start || name.span.start === name.span.end
+  );
+}
