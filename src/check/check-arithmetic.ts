@@ -68,7 +68,12 @@ function checkSum(
   }
   const isAny = left.form === "any" && right.form === "any";
   return {
-    ...quantity({ kind: "arithmetic", operator, left: first, right: second }, degree, span, both.unit),
+    ...quantity(
+      { kind: "arithmetic", operator, left: first, right: second },
+      degree,
+      span,
+      both.unit,
+    ),
     form: isAny ? "any" : "plain",
   };
 }
@@ -111,7 +116,12 @@ function checkPower(expression: Binary, context: Context): Quantity {
   if (base.unit === undefined) return unknownQuantity(span);
   if (isDimensionless(base.unit)) {
     const left = asPlainNumber(base, "the base of a power", context);
-    return quantity({ kind: "arithmetic", operator: "^", left, right }, degree, span, dimensionless);
+    return quantity(
+      { kind: "arithmetic", operator: "^", left, right },
+      degree,
+      span,
+      dimensionless,
+    );
   }
   if (right.kind !== "constant" || !Number.isInteger(right.value)) {
     const unit = context.state.units.describe(base.unit);
@@ -128,5 +138,7 @@ function checkPower(expression: Binary, context: Context): Quantity {
 function withVariables(
   ...pairs: readonly (readonly [Quantity, Expression])[]
 ): readonly Expression[] {
-  return pairs.flatMap(([value, expression]) => (value.expression.degree === 1 ? [expression] : []));
+  return pairs.flatMap(([value, expression]) =>
+    value.expression.degree === 1 ? [expression] : [],
+  );
 }

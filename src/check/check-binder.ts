@@ -75,13 +75,26 @@ function checkFilter(
   const open = elements.flatMap((element) => (element.kind === "bind" ? [element] : []));
   const columns = open.map(({ carrier, name }) => ({ carrier, name }));
   const { set } = checked.model;
-  const outer = checkPattern(binder.pattern, columns, columns.map(() => 1), set, bound, context, true);
+  const outer = checkPattern(
+    binder.pattern,
+    columns,
+    columns.map(() => 1),
+    set,
+    bound,
+    context,
+    true,
+  );
   if (outer === undefined) return bindNothing(binder, context);
   const members = new Map<number, MemberExpression>();
   outer.forEach((element, i) => {
     const column = open[i];
     if (column === undefined) return;
-    const own: MemberExpression = { kind: "slot", slot: column.slot, carrier: column.carrier, span: binder.span };
+    const own: MemberExpression = {
+      kind: "slot",
+      slot: column.slot,
+      carrier: column.carrier,
+      span: binder.span,
+    };
     if (element.kind === "bind") {
       members.set(element.slot, own);
       elements[elements.indexOf(column)] = { ...column, name: element.name };
@@ -148,7 +161,10 @@ function checkPattern(
         reportWidth(1, columns, pattern.span, context);
         return undefined;
       }
-      const inner = { ...inData(context, "a pattern"), names: new Map([...context.names, ...bound]) };
+      const inner = {
+        ...inData(context, "a pattern"),
+        names: new Map([...context.names, ...bound]),
+      };
       const want = { carrier: column.carrier, by: "the pattern", span: undefined };
       const member = checkMember(pattern.value, want, inner);
       return member === undefined ? undefined : [{ kind: "match", member }];
@@ -167,7 +183,15 @@ function checkPattern(
         const width = widths[i] ?? 1;
         const own = columns.slice(at, at + width);
         at += width;
-        const elements = checkPattern(element, own, own.map(() => 1), set, bound, context, false);
+        const elements = checkPattern(
+          element,
+          own,
+          own.map(() => 1),
+          set,
+          bound,
+          context,
+          false,
+        );
         if (elements === undefined) isBroken = true;
         else result.push(...elements);
       });
@@ -189,20 +213,28 @@ function checkPatternName(
   const known = bound.get(name.text) ?? context.names.get(name.text);
   if (known !== undefined) {
     if (!isOutermost && known.kind === "index") return matchBound(known, name, columns, context);
-    context.owner.report("shadowed-index", { name: name.text, kind: "an index in scope" }, name.span, {
-      related: [{ span: known.span, text: `\`${name.text}\` is bound here` }],
-    });
+    context.owner.report(
+      "shadowed-index",
+      { name: name.text, kind: "an index in scope" },
+      name.span,
+      {
+        related: [{ span: known.span, text: `\`${name.text}\` is bound here` }],
+      },
+    );
     return undefined;
   }
   const declared = context.scope.find(name.text);
   if (declared !== undefined && canBeMeant(declared.declaration.kind)) {
     const kind = describeKind(declared);
     context.owner.report("shadowed-index", { name: name.text, kind }, name.span, {
-      related: [{ span: declared.declaration.name.span, text: `\`${name.text}\` is declared here` }],
+      related: [
+        { span: declared.declaration.name.span, text: `\`${name.text}\` is declared here` },
+      ],
     });
   } else if (!isOutermost && columns.length === 1) {
     const [column] = columns;
-    const members = column === undefined ? undefined : context.state.carrier(column.carrier)?.members;
+    const members =
+      column === undefined ? undefined : context.state.carrier(column.carrier)?.members;
     if (members?.has(name.text) === true && column?.carrier.kind === "set") {
       context.owner.report(
         "ambiguous-name",

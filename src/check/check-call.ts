@@ -50,7 +50,11 @@ export function checkCall(call: Call, context: Context): Quantity {
     case "card":
       return checkCard(call, context);
     case "defined":
-      context.owner.report("not-a-number", { text: textOf(context, call.span), kind: "a condition" }, call.span);
+      context.owner.report(
+        "not-a-number",
+        { text: textOf(context, call.span), kind: "a condition" },
+        call.span,
+      );
       return unknownQuantity(call.span);
     case "dual":
     case "price":
@@ -74,12 +78,20 @@ function checkOne(
   call: Call,
   name: "abs" | "floor" | "ceil" | "round" | "exp" | "log",
   context: Context,
-  convert: (value: Quantity) => { readonly unit: Quantity["unit"]; readonly factor: Quantity["expression"] },
+  convert: (value: Quantity) => {
+    readonly unit: Quantity["unit"];
+    readonly factor: Quantity["expression"];
+  },
 ): Quantity {
   const value = checkOnly(call, `\`${name}\` of variables`, context);
   if (value === undefined) return unknownQuantity(call.span);
   const { unit, factor } = convert(value);
-  return quantity({ kind: "call", function: name, arguments: [factor] }, factor.degree, call.span, unit);
+  return quantity(
+    { kind: "call", function: name, arguments: [factor] },
+    factor.degree,
+    call.span,
+    unit,
+  );
 }
 
 function checkSquareRoot(call: Call, context: Context): Quantity {
@@ -92,7 +104,12 @@ function checkSquareRoot(call: Call, context: Context): Quantity {
     return unknownQuantity(call.span);
   }
   const { expression } = value;
-  return quantity({ kind: "call", function: "sqrt", arguments: [expression] }, expression.degree, call.span, unit);
+  return quantity(
+    { kind: "call", function: "sqrt", arguments: [expression] },
+    expression.degree,
+    call.span,
+    unit,
+  );
 }
 
 /** The only argument, which may hold variables in reports alone. */
@@ -121,7 +138,12 @@ function checkExtreme(call: Call, name: "min" | "max", context: Context): Quanti
   }
   const { unit, expressions } = unify(values, `the arguments of \`${name}\``, context);
   const degree = holders.length > 0 ? 1 : 0;
-  return quantity({ kind: "call", function: name, arguments: expressions }, degree, call.span, unit);
+  return quantity(
+    { kind: "call", function: name, arguments: expressions },
+    degree,
+    call.span,
+    unit,
+  );
 }
 
 function checkMemberNumber(
@@ -137,7 +159,11 @@ function checkMemberNumber(
   if (member === undefined) return unknownQuantity(call.span);
   if (!isIntegerCarrier(member.carrier, context)) {
     const text = textOf(context, call.span);
-    context.owner.report("index-not-a-number", { name: text, set: carrierName(member.carrier) }, call.span);
+    context.owner.report(
+      "index-not-a-number",
+      { name: text, set: carrierName(member.carrier) },
+      call.span,
+    );
     return unknownQuantity(call.span);
   }
   return quantity({ kind: "member-number", member }, 0, call.span, dimensionless);

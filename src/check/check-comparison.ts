@@ -46,7 +46,11 @@ function checkPair(
   const kinds = [kindOf(left, context), kindOf(right, context)];
   for (const [i, side] of [left, right].entries()) {
     if (kinds[i] !== "set" && kinds[i] !== "condition") continue;
-    context.owner.report("not-comparable", { text: textOf(context, side.span), operator }, side.span);
+    context.owner.report(
+      "not-comparable",
+      { text: textOf(context, side.span), operator },
+      side.span,
+    );
     return always(span);
   }
   if (kinds.includes("tuple")) return compareTuples(left, operator, right, span, context);
@@ -65,7 +69,11 @@ function checkMembership(
   const inner = inData(context, "a membership test");
   if (right.kind === "set-literal" && kindOf(left, context) !== "name") {
     const members = checkTuple(left, undefined, "the set", inner);
-    const set = checkSet(right, inner, members?.map((member) => member.carrier));
+    const set = checkSet(
+      right,
+      inner,
+      members?.map((member) => member.carrier),
+    );
     if (members === undefined || set === undefined) return always(span);
     return { kind: "in", members, set, span };
   }
@@ -86,10 +94,20 @@ function compareNumbers(
   const both = unify(values, `the two sides of \`${operator}\``, context);
   const [first, second] = both.expressions;
   if (first === undefined || second === undefined) return always(span);
-  return { kind: "compare", operator, left: first, right: second, tolerance: toleranceIn(both.unit, context), span };
+  return {
+    kind: "compare",
+    operator,
+    left: first,
+    right: second,
+    tolerance: toleranceIn(both.unit, context),
+    span,
+  };
 }
 
-function toleranceIn(unit: Parameters<typeof convertTo>[1], context: Context): NumberExpression | undefined {
+function toleranceIn(
+  unit: Parameters<typeof convertTo>[1],
+  context: Context,
+): NumberExpression | undefined {
   const { tolerance } = context;
   if (tolerance === undefined) return undefined;
   const wantedBy = { what: "the tolerance", span: tolerance.expression.span };
@@ -118,7 +136,14 @@ function compareMembers(
     const number = (member: MemberExpression): NumberExpression => {
       return { kind: "member-number", member, degree: 0, span: member.span };
     };
-    return { kind: "compare", operator, left: number(first), right: number(second), tolerance: undefined, span };
+    return {
+      kind: "compare",
+      operator,
+      left: number(first),
+      right: number(second),
+      tolerance: undefined,
+      span,
+    };
   }
   if (operator !== "==" && operator !== "!=") {
     if (!expectOrdered(first.carrier, `\`${operator}\``, span, context)) return always(span);
@@ -133,11 +158,13 @@ function checkOther(
   context: Context,
 ): MemberExpression | undefined {
   const want = { carrier: typed.carrier, by: "the other side of the comparison", span: undefined };
-  if (kindOf(expression, context) !== "member") return checkMember(expression, want, context);
+  const isInteger = isIntegerCarrier(typed.carrier, context);
+  if (!isInteger || kindOf(expression, context) !== "member") {
+    return checkMember(expression, want, context);
+  }
   const other = checkMember(expression, { ...want, carrier: undefined }, context);
-  if (other === undefined) return undefined;
-  const areIntegers = [typed, other].every((member) => isIntegerCarrier(member.carrier, context));
-  return areIntegers ? other : fitMember(other, want, context);
+  if (other === undefined || isIntegerCarrier(other.carrier, context)) return other;
+  return fitMember(other, want, context);
 }
 
 function fitsQuietly(first: MemberExpression, second: MemberExpression, context: Context): boolean {
@@ -156,7 +183,12 @@ function compareTuples(
 ): Condition {
   const inner = inData(context, "a comparison of members");
   const first = checkTuple(left, undefined, "the comparison", inner);
-  const second = checkTuple(right, first?.map((member) => member.carrier), "the left side", inner);
+  const second = checkTuple(
+    right,
+    first?.map((member) => member.carrier),
+    "the left side",
+    inner,
+  );
   if (first === undefined || second === undefined) return always(span);
   if (operator !== "==" && operator !== "!=") {
     const set = first.map((member) => carrierName(member.carrier)).join(" * ");

@@ -78,7 +78,12 @@ function checkDefined(call: Call, context: Context): Condition {
     reportCount(call, "one parameter with its subscript", context);
     return always(call.span);
   }
-  const path = argument.kind === "name" ? argument.path : argument.kind === "subscript" ? argument.target : undefined;
+  const path =
+    argument.kind === "name"
+      ? argument.path
+      : argument.kind === "subscript"
+        ? argument.target
+        : undefined;
   const meaning = path && findName(path, context);
   if (path !== undefined && meaning === undefined) {
     reportUnknownName(path, "a parameter", context);
@@ -86,7 +91,11 @@ function checkDefined(call: Call, context: Context): Condition {
   }
   const resolved = meaning?.kind === "declaration" ? meaning.resolved : undefined;
   if (!isReference || path === undefined || resolved?.declaration.kind !== "param") {
-    context.owner.report("defined-needs-parameter", { text: textOf(context, argument.span) }, argument.span);
+    context.owner.report(
+      "defined-needs-parameter",
+      { text: textOf(context, argument.span) },
+      argument.span,
+    );
     return always(call.span);
   }
   recordReference(path, resolved, context);

@@ -11,7 +11,15 @@ import { subscriptOf } from "./check-reference.js";
 import { reportCount } from "./check-step.js";
 import { checkUnit } from "./check-unit.js";
 import type { MemberExpression, NumberExpression, Slot } from "./checked-model.js";
-import { createContext, createOwner, inData, type Binding, type Context, type Owner } from "./context.js";
+import {
+  createContext,
+  createOwner,
+  inData,
+  type Binding,
+  type Context,
+  type Owner,
+  type Place,
+} from "./context.js";
 import { kindOf } from "./kind-of.js";
 import { convertTo, quantity, unknownQuantity, type Quantity } from "./quantity.js";
 
@@ -21,12 +29,18 @@ export function isFullyTyped(declaration: FunctionDeclaration): boolean {
 }
 
 /** A call of a function of the model. */
-export function inlineFunction(resolved: ResolvedDeclaration, call: Call, context: Context): Quantity {
+export function inlineFunction(
+  resolved: ResolvedDeclaration,
+  call: Call,
+  context: Context,
+): Quantity {
   const { declaration } = resolved;
   if (declaration.kind !== "function") return unknownQuantity(call.span);
   if (isRepeated(resolved, call.span, context)) return unknownQuantity(call.span);
   if (declaration.parameters.length !== call.arguments.length) {
-    const names = declaration.parameters.map((parameter) => `\`${parameter.name.text}\``).join(", ");
+    const names = declaration.parameters
+      .map((parameter) => `\`${parameter.name.text}\``)
+      .join(", ");
     reportCount(call, names === "" ? "no arguments" : names, context);
     return unknownQuantity(call.span);
   }
@@ -34,7 +48,7 @@ export function inlineFunction(resolved: ResolvedDeclaration, call: Call, contex
   const isChecked = isFullyTyped(declaration);
   if (isChecked) context.state.body(resolved);
   const owner = isChecked ? createOwner(context.owner.name, context.owner) : context.owner;
-  const header = { ...createContext(context.state, createOwner("", owner), resolved.scope, context.place) };
+  const header = createContext(context.state, owner, resolved.scope, context.place);
   const bindings: { readonly slot: Slot; readonly value: NumberExpression }[] = [];
   const names = new Map<string, Binding>();
   declaration.parameters.forEach((parameter, i) => {
@@ -45,14 +59,23 @@ export function inlineFunction(resolved: ResolvedDeclaration, call: Call, contex
     if (parameter.type === undefined && kindOf(argument, context) === "member") {
       const want = { carrier: undefined, by: `\`${name}\``, span };
       const member = checkMember(argument, want, inData(context, "an argument of a function"));
-      if (member !== undefined) names.set(name, { kind: "index", members: [member], set: undefined, span });
-      else names.set(name, { kind: "local", slot: owner.nextSlot(), unit: undefined, degree: 0, span });
+      if (member !== undefined)
+        names.set(name, { kind: "index", members: [member], set: undefined, span });
+      else
+        names.set(name, {
+          kind: "local",
+          slot: owner.nextSlot(),
+          unit: undefined,
+          degree: 0,
+          span,
+        });
       return;
     }
     const given = checkArgument(argument, context);
     const unit = parameter.type === undefined ? given.unit : checkUnit(parameter.type, header);
     const wantedBy = { what: `the argument \`${name}\` of \`${call.callee.text}\``, span };
-    const value = parameter.type === undefined ? given.expression : convertTo(given, unit, wantedBy, context);
+    const value =
+      parameter.type === undefined ? given.expression : convertTo(given, unit, wantedBy, context);
     const slot = owner.nextSlot();
     bindings.push({ slot, value });
     names.set(name, { kind: "local", slot, unit, degree: value.degree, span });
@@ -125,13 +148,19 @@ function checkFunctionBody(
   context: Context,
   span: Span,
 ): { readonly expression: NumberExpression; readonly unit: Quantity["unit"] } {
+  // In a report the arguments may be results, which need not stay linear.
+  const isReport = context.place.kind === "report";
+  const place: Place = isReport ? { kind: "report" } : { kind: "data", what: "a function" };
   const inner: Context = {
-    ...createContext(context.state, owner, resolved.scope, { kind: "data", what: "a function" }),
+    ...createContext(context.state, owner, resolved.scope, place),
     names,
     calls: [...context.calls, { name: resolved.name, span }],
   };
   const unit = declaration.type && checkUnit(declaration.type, inner);
-  const wantedBy = { what: `the value of \`${declaration.name.text}\``, span: declaration.name.span };
+  const wantedBy = {
+    what: `the value of \`${declaration.name.text}\``,
+    span: declaration.name.span,
+  };
   return checkValue(declaration.value, unit, wantedBy, inner);
 }
 

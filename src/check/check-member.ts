@@ -49,7 +49,11 @@ export function checkMember(
       if (kindOf(expression, context) !== "member") {
         return checkNumberAsMember(expression, want, context);
       }
-      return fitMember(checkLookup(expression.target, expression.arguments, span, context), want, context);
+      return fitMember(
+        checkLookup(expression.target, expression.arguments, span, context),
+        want,
+        context,
+      );
     }
     case "call": {
       const name = expression.callee.text;
@@ -65,9 +69,16 @@ export function checkMember(
       if (kindOf(expression, context) === "number") {
         return checkNumberAsMember(expression, want, context);
       }
-      const condition = checkCondition(expression.condition, inCondition(context, "the condition of an `if`"));
+      const condition = checkCondition(
+        expression.condition,
+        inCondition(context, "the condition of an `if`"),
+      );
       const then = checkMember(expression.then, want, withCondition(context, condition));
-      const otherwise = checkMember(expression.otherwise, want, withCondition(context, condition, false));
+      const otherwise = checkMember(
+        expression.otherwise,
+        want,
+        withCondition(context, condition, false),
+      );
       if (then === undefined || otherwise === undefined) return undefined;
       const carrier = want.carrier ?? then.carrier;
       return { kind: "if", condition, then, otherwise, carrier, span };
@@ -144,14 +155,21 @@ export function checkConstant(
   const header = state.carrier(carrier);
   // A set that is being found out takes any member; after an error nothing more is said.
   if (isUnknownCarrier(carrier)) return undefined;
-  if (header === undefined && carrier.kind === "set") return { kind: "constant", value, carrier, span };
+  if (header === undefined && carrier.kind === "set")
+    return { kind: "constant", value, carrier, span };
   const isInteger = isIntegerCarrier(carrier, context);
   const isKnown = header?.members?.has(value) ?? true;
-  const isRightType = isInteger === (typeof value === "number") && (!isInteger || Number.isInteger(value));
+  const isRightType =
+    isInteger === (typeof value === "number") && (!isInteger || Number.isInteger(value));
   if (isRightType && isKnown) return { kind: "constant", value, carrier, span };
   const set = carrierName(carrier);
   if (!isRightType && header?.members === undefined) {
-    owner.report("wrong-member-type", { member: String(value), set, isInteger }, span, wantLabel(want, header?.nameSpan));
+    owner.report(
+      "wrong-member-type",
+      { member: String(value), set, isInteger },
+      span,
+      wantLabel(want, header?.nameSpan),
+    );
     return undefined;
   }
   const members = [...(header?.members ?? [])].map(String);
@@ -195,16 +213,27 @@ function checkNameAsMember(
     const isInteger = want.carrier === undefined || isIntegerCarrier(want.carrier, context);
     const isUsable = kind === "member" || (kind === "number" && isInteger);
     if (isUsable && isMember) {
-      return reportAmbiguous(expression, describeKind(resolved), resolved.declaration.name.span, want, context);
+      return reportAmbiguous(
+        expression,
+        describeKind(resolved),
+        resolved.declaration.name.span,
+        want,
+        context,
+      );
     }
     if (kind === "member") return fitMember(checkLookup(path, [], span, context), want, context);
     if (isUsable) return checkNumberAsMember(expression, want, context);
     if (!isMember && header?.members !== undefined) {
       recordReference(path, resolved, context);
       const name = path.text;
-      context.owner.report("not-a-member-name", { name, kind: describeKind(resolved), set: header.name }, span, {
-        related: [{ span: resolved.declaration.name.span, text: `\`${name}\` is declared here` }],
-      });
+      context.owner.report(
+        "not-a-member-name",
+        { name, kind: describeKind(resolved), set: header.name },
+        span,
+        {
+          related: [{ span: resolved.declaration.name.span, text: `\`${name}\` is declared here` }],
+        },
+      );
       return undefined;
     }
   }

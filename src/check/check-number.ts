@@ -15,7 +15,14 @@ import { checkReference } from "./check-reference.js";
 import type { NumberExpression } from "./checked-model.js";
 import { inCondition, textOf, type Context } from "./context.js";
 import { withBranch } from "./guards.js";
-import { constantQuantity, convertTo, quantity, unify, unknownQuantity, type Quantity } from "./quantity.js";
+import {
+  constantQuantity,
+  convertTo,
+  quantity,
+  unify,
+  unknownQuantity,
+  type Quantity,
+} from "./quantity.js";
 import { checkUnit } from "./check-unit.js";
 
 /** The number an expression stands for. */
@@ -58,7 +65,11 @@ export function checkNumber(expression: Expression, context: Context): Quantity 
     default:
       return assertNever(expression);
   }
-  context.owner.report("not-a-number", { text: textOf(context, span), kind: describeForm(expression) }, span);
+  context.owner.report(
+    "not-a-number",
+    { text: textOf(context, span), kind: describeForm(expression) },
+    span,
+  );
   return unknownQuantity(span);
 }
 
@@ -73,13 +84,28 @@ export function checkValue(
   context: Context,
 ): { readonly expression: NumberExpression; readonly unit: Unit | undefined } {
   if (expression.kind === "if" && unit !== undefined) {
-    const condition = checkCondition(expression.condition, inCondition(context, "the condition of an `if`"));
+    const condition = checkCondition(
+      expression.condition,
+      inCondition(context, "the condition of an `if`"),
+    );
     const then = checkValue(expression.then, unit, wantedBy, withBranch(context, condition, true));
-    const otherwise = checkValue(expression.otherwise, unit, wantedBy, withBranch(context, condition, false));
+    const otherwise = checkValue(
+      expression.otherwise,
+      unit,
+      wantedBy,
+      withBranch(context, condition, false),
+    );
     const degree = joinDegrees(then.expression.degree, otherwise.expression.degree);
     const { span } = expression;
     return {
-      expression: { kind: "if", condition, then: then.expression, otherwise: otherwise.expression, degree, span },
+      expression: {
+        kind: "if",
+        condition,
+        then: then.expression,
+        otherwise: otherwise.expression,
+        degree,
+        span,
+      },
       unit,
     };
   }
@@ -113,7 +139,10 @@ function checkConditional(
   expression: Extract<Expression, { kind: "if" }>,
   context: Context,
 ): Quantity {
-  const condition = checkCondition(expression.condition, inCondition(context, "the condition of an `if`"));
+  const condition = checkCondition(
+    expression.condition,
+    inCondition(context, "the condition of an `if`"),
+  );
   const then = checkNumber(expression.then, withBranch(context, condition, true));
   const otherwise = checkNumber(expression.otherwise, withBranch(context, condition, false));
   const both = unify([then, otherwise], "the two branches of `if`", context);

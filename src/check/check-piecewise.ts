@@ -81,7 +81,8 @@ function checkSlopes(
   const upto = checkNumber(form.upto, inner);
   const wantedBy = { what: "`upto`", span: argument.expression.span };
   const limit = convertTo(upto, argument.unit, wantedBy, inner);
-  if (binder === undefined || slope.unit === undefined || argument.unit === undefined) return undefined;
+  if (binder === undefined || slope.unit === undefined || argument.unit === undefined)
+    return undefined;
   const unit = multiply(slope.unit, argument.unit);
   const own = convertTo(slope, divide(unit, argument.unit), wantedBy, inner);
   return { form: { kind: "slopes", binder, slope: own, upto: limit }, unit };

@@ -17,14 +17,20 @@ export function checkReduction(
   context: Context,
 ): Quantity {
   const { span } = reduction;
-  const { binders, condition, context: inner, isWhole } = checkBinders(
-    reduction.binders,
-    reduction.condition,
-    context,
-  );
+  const {
+    binders,
+    condition,
+    context: inner,
+    isWhole,
+  } = checkBinders(reduction.binders, reduction.condition, context);
   if (operator === "count" || reduction.body === undefined) {
     const body: NumberExpression = { kind: "constant", value: 1, degree: 0, span };
-    return quantity({ kind: "reduce", operator: "count", binders, condition, body }, 0, span, dimensionless);
+    return quantity(
+      { kind: "reduce", operator: "count", binders, condition, body },
+      0,
+      span,
+      dimensionless,
+    );
   }
   const value = checkNumber(reduction.body, inner);
   const { degree } = value.expression;
@@ -37,6 +43,11 @@ export function checkReduction(
   const body = isProduct ? asPlainNumber(value, "a factor of `product`", inner) : value.expression;
   if (!isWhole) return { ...unknownQuantity(span), unit: value.unit };
   const unit = isProduct ? dimensionless : value.unit;
-  const reduced = quantity({ kind: "reduce", operator, binders, condition, body }, degree, span, unit);
+  const reduced = quantity(
+    { kind: "reduce", operator, binders, condition, body },
+    degree,
+    span,
+    unit,
+  );
   return { ...reduced, form: value.form === "any" && !isProduct ? "any" : "plain" };
 }

@@ -30,7 +30,8 @@ export function checkReference(
     reportUnknownName(path, "a name", context);
     return unknownQuantity(span);
   }
-  if (meaning.kind === "binding") return checkBinding(meaning.binding, written, path, span, context);
+  if (meaning.kind === "binding")
+    return checkBinding(meaning.binding, written, path, span, context);
   const { resolved } = meaning;
   recordReference(path, resolved, context);
   switch (resolved.declaration.kind) {
@@ -100,14 +101,21 @@ export function subscriptOf(
 }
 
 /** Reports a variable, or a formula that holds some, where only data may stand; true when it did. */
-export function reportVariable(resolved: ResolvedDeclaration, span: Span, context: Context): boolean {
+export function reportVariable(
+  resolved: ResolvedDeclaration,
+  span: Span,
+  context: Context,
+): boolean {
   const { place } = context;
   if (place.kind === "linear" || place.kind === "report") return false;
   const name = textOf(context, span);
   const code = place.kind === "condition" ? "variable-in-condition" : "variable-in-data";
   context.owner.report(code, { name, what: place.what }, span, {
     related: [
-      { span: resolved.declaration.name.span, text: `${describeKind(resolved)} whose value the solver chooses` },
+      {
+        span: resolved.declaration.name.span,
+        text: `${describeKind(resolved)} whose value the solver chooses`,
+      },
     ],
   });
   return true;
@@ -131,7 +139,11 @@ function checkBinding(
   }
   const [member] = binding.members;
   if (member !== undefined && isUnknownCarrier(member.carrier)) return unknownQuantity(span);
-  if (member === undefined || binding.members.length > 1 || !isIntegerCarrier(member.carrier, context)) {
+  if (
+    member === undefined ||
+    binding.members.length > 1 ||
+    !isIntegerCarrier(member.carrier, context)
+  ) {
     const set = member?.carrier.kind === "set" ? member.carrier.set : "";
     context.owner.report("index-not-a-number", { name: path.text, set }, span, {
       related: [{ span: binding.span, text: "bound here" }],
@@ -198,7 +210,11 @@ function checkDefine(
   const body = context.state.body(resolved);
   if (body === undefined) return circular(resolved, span, context);
   const isWrongPlace = body.degree === 1 && reportVariable(resolved, span, context);
-  if (isWrongPlace || members === undefined) return { ...unknownQuantity(span), unit: body.unit };
+  // What holds a mistake of its own has no certain degree: nothing is said of its uses.
+  const isFaulty = body.owner.diagnostics.length > 0;
+  if (isWrongPlace || isFaulty || members === undefined) {
+    return { ...unknownQuantity(span), unit: body.unit };
+  }
   const origin = { span: resolved.declaration.name.span, name: resolved.name };
   const node = { kind: "define", define: resolved.name, arguments: members } as const;
   return quantity(node, body.degree, span, body.unit, origin);

@@ -27,15 +27,24 @@ export function checkResult(call: Call, what: ResultName, context: Context): Qua
     reportCount(call, what === "reduced" ? "one variable" : "one constraint", context);
     return unknownQuantity(call.span);
   }
-  const found = findReference(argument, what === "reduced" ? "a variable" : "a constraint", context);
+  const found = findReference(
+    argument,
+    what === "reduced" ? "a variable" : "a constraint",
+    context,
+  );
   if (found === undefined) return unknownQuantity(call.span);
   const { resolved, members, suffix } = found;
   const wanted = what === "reduced" ? "var" : "constraint";
   if (resolved.declaration.kind !== wanted) {
     const expected = what === "reduced" ? "a variable" : "a constraint";
-    context.owner.report("wrong-result", { name: what, expected, text: textOf(context, argument.span) }, argument.span, {
-      related: [{ span: resolved.declaration.name.span, text: "declared here" }],
-    });
+    context.owner.report(
+      "wrong-result",
+      { name: what, expected, text: textOf(context, argument.span) },
+      argument.span,
+      {
+        related: [{ span: resolved.declaration.name.span, text: "declared here" }],
+      },
+    );
     return unknownQuantity(call.span);
   }
   const own = context.state.unitOf(resolved, context, call.span);
@@ -67,7 +76,12 @@ function checkScenarioValue(call: Call, context: Context): Quantity {
   const unit = context.state.unitOf(resolved, context, call.span);
   if (members === undefined) return { ...unknownQuantity(call.span), unit };
   context.owner.scenarios.add(name);
-  const node = { kind: "scenario-value", scenario: name, of: resolved.name, arguments: members } as const;
+  const node = {
+    kind: "scenario-value",
+    scenario: name,
+    of: resolved.name,
+    arguments: members,
+  } as const;
   return quantity(node, 1, call.span, unit);
 }
 
@@ -93,7 +107,11 @@ function findReference(
     }
   | undefined {
   const path =
-    argument.kind === "name" ? argument.path : argument.kind === "subscript" ? argument.target : undefined;
+    argument.kind === "name"
+      ? argument.path
+      : argument.kind === "subscript"
+        ? argument.target
+        : undefined;
   if (path === undefined) {
     context.owner.report("result-needs-name", { wanted }, argument.span);
     return undefined;
@@ -114,7 +132,9 @@ function findReference(
 function findWithSuffix(
   path: Path,
   context: Context,
-): { readonly resolved: ResolvedDeclaration; readonly suffix: "" | ".lower" | ".upper" } | undefined {
+):
+  | { readonly resolved: ResolvedDeclaration; readonly suffix: "" | ".lower" | ".upper" }
+  | undefined {
   const meaning = findName(path, context);
   if (meaning?.kind === "declaration") return { resolved: meaning.resolved, suffix: "" };
   for (const suffix of [".lower", ".upper"] as const) {

@@ -16,7 +16,12 @@ import { carrierName, isSameCarrier, isUnknownCarrier, meetCarriers } from "./ca
 import { checkBinders } from "./check-binder.js";
 import { checkNumber } from "./check-number.js";
 import { checkSubscript, checkTuple } from "./check-subscript.js";
-import type { Carrier, MemberExpression, NumberExpression, SetExpression } from "./checked-model.js";
+import type {
+  Carrier,
+  MemberExpression,
+  NumberExpression,
+  SetExpression,
+} from "./checked-model.js";
 import { reportCircle } from "./circles.js";
 import { inData, textOf, type Context } from "./context.js";
 import { describeKind, findName, recordReference, reportUnknownName } from "./names.js";
@@ -167,7 +172,11 @@ function checkOperation(
       ? [operation.right, operation.left]
       : [operation.left, operation.right];
   const first = checkSet(leader, context, expected);
-  const second = checkSet(follower, context, isWider ? (expected ?? first?.columns) : first?.columns);
+  const second = checkSet(
+    follower,
+    context,
+    isWider ? (expected ?? first?.columns) : first?.columns,
+  );
   if (first === undefined || second === undefined) return undefined;
   const [left, right] = leader === operation.left ? [first, second] : [second, first];
   if (left.columns.length !== right.columns.length) {
@@ -206,7 +215,9 @@ function reportUnrelated(
 ): void {
   const spans = [left, right].flatMap((carrier) => {
     const header = context.state.carrier(carrier);
-    return header === undefined ? [] : [{ span: header.nameSpan, text: `\`${header.name}\` is declared here` }];
+    return header === undefined
+      ? []
+      : [{ span: header.nameSpan, text: `\`${header.name}\` is declared here` }];
   });
   context.owner.report(
     "unrelated-sets",
@@ -220,11 +231,12 @@ function checkComprehension(
   comprehension: Comprehension,
   context: Context,
 ): SetExpression | undefined {
-  const { binders, condition, context: inner, isWhole } = checkBinders(
-    comprehension.binders,
-    comprehension.condition,
-    context,
-  );
+  const {
+    binders,
+    condition,
+    context: inner,
+    isWhole,
+  } = checkBinders(comprehension.binders, comprehension.condition, context);
   const { span } = comprehension;
   if (comprehension.head === undefined) {
     if (!isWhole) return undefined;
@@ -244,11 +256,12 @@ function checkGather(
   operator: "union" | "inter",
   context: Context,
 ): SetExpression | undefined {
-  const { binders, condition, context: inner, isWhole } = checkBinders(
-    gather.binders,
-    gather.condition,
-    context,
-  );
+  const {
+    binders,
+    condition,
+    context: inner,
+    isWhole,
+  } = checkBinders(gather.binders, gather.condition, context);
   const body = gather.body && checkSet(gather.body, inner);
   if (body === undefined || !isWhole) return undefined;
   const { columns } = body;

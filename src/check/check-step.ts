@@ -34,7 +34,14 @@ export function checkStep(
   const { carrier } = member;
   if (carrier.kind === "integer") {
     const left: NumberExpression = { kind: "member-number", member, degree: 0, span: call.span };
-    const value: NumberExpression = { kind: "arithmetic", operator: "+", left, right: by, degree: 0, span: call.span };
+    const value: NumberExpression = {
+      kind: "arithmetic",
+      operator: "+",
+      left,
+      right: by,
+      degree: 0,
+      span: call.span,
+    };
     return { kind: "from-number", value, carrier, span: call.span };
   }
   if (!expectOrdered(carrier, which, call.span, context)) return undefined;
@@ -43,7 +50,10 @@ export function checkStep(
   if (!isCyclic && !isGuarded(member, context)) {
     const index = textOf(context, base.span);
     context.owner.report("unguarded-step", { step: which, index, set: carrier.set }, call.span, {
-      related: header === undefined ? [] : [{ span: header.nameSpan, text: `\`${carrier.set}\` is not cyclic` }],
+      related:
+        header === undefined
+          ? []
+          : [{ span: header.nameSpan, text: `\`${carrier.set}\` is not cyclic` }],
     });
   }
   return {
@@ -109,7 +119,9 @@ export function expectOrdered(
   const header = context.state.carrier(carrier);
   if (header === undefined || header.isOrdered) return true;
   context.owner.report("unordered-set", { what, set: carrier.set }, span, {
-    related: [{ span: header.nameSpan, text: `\`${carrier.set}\` is declared here without \`ordered\`` }],
+    related: [
+      { span: header.nameSpan, text: `\`${carrier.set}\` is declared here without \`ordered\`` },
+    ],
   });
   return false;
 }
@@ -117,7 +129,11 @@ export function expectOrdered(
 /** Reports a call with the wrong number of arguments. */
 export function reportCount(call: Call, wanted: string, context: Context): void {
   const found = call.arguments.length;
-  context.owner.report("wrong-argument-count", { name: call.callee.text, wanted, found }, call.span);
+  context.owner.report(
+    "wrong-argument-count",
+    { name: call.callee.text, wanted, found },
+    call.span,
+  );
 }
 
 function isGuarded(member: MemberExpression, context: Context): boolean {

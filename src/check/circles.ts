@@ -11,6 +11,8 @@ export function reportCircle(resolved: ResolvedDeclaration, span: Span, context:
   const from = busy.indexOf(resolved.name);
   const circle = from < 0 ? [resolved.name, context.owner.name] : busy.slice(from);
   context.owner.report("circular-definition", { circle: [...circle, resolved.name] }, span, {
-    related: [{ span: resolved.declaration.name.span, text: `\`${resolved.name}\` is declared here` }],
+    related: [
+      { span: resolved.declaration.name.span, text: `\`${resolved.name}\` is declared here` },
+    ],
   });
 }

@@ -2,7 +2,12 @@
  * Where a piece of text is being checked: what names mean there, whether variables may stand there, what is known to hold,
  * and to which declaration slots, messages and references belong. Contexts are plain data and are never changed in place.
  */
-import { checkCatalogue, createReporter, type Diagnostic, type Reporter } from "../diagnostics/index.js";
+import {
+  checkCatalogue,
+  createReporter,
+  type Diagnostic,
+  type Reporter,
+} from "../diagnostics/index.js";
 import type { Scope } from "../resolve/index.js";
 import type { Span } from "../text/index.js";
 import type { Unit } from "../units/index.js";
@@ -70,7 +75,10 @@ export interface Context {
   readonly place: Place;
   readonly guards: Guards;
   /** Binders and conditions around this place, for piecewise terms. */
-  readonly enclosing: { readonly binders: readonly BinderModel[]; readonly conditions: readonly Condition[] };
+  readonly enclosing: {
+    readonly binders: readonly BinderModel[];
+    readonly conditions: readonly Condition[];
+  };
   /** Functions and reports being inlined, outermost first. */
   readonly calls: readonly { readonly name: string; readonly span: Span }[];
   /** `within` of a check. */

@@ -1,1 +1,2 @@
+export { checkModel } from "./check-model.js";
 export type * from "./checked-model.js";

@@ -10,7 +10,8 @@ import type { Context } from "./context.js";
 import { findName } from "./names.js";
 
 /** `name` is a bare name without meaning of its own, or a quoted text: a member if a set is expected. */
-export type ExpressionKind = "number" | "member" | "set" | "condition" | "tuple" | "name" | "unknown";
+export type ExpressionKind =
+  "number" | "member" | "set" | "condition" | "tuple" | "name" | "unknown";
 
 /** Judges an expression. Integer members count as members. */
 export function kindOf(expression: Expression, context: Context): ExpressionKind {
@@ -27,7 +28,8 @@ export function kindOf(expression: Expression, context: Context): ExpressionKind
       return kindOfName(expression.target, context);
     case "call": {
       const name = expression.callee.text;
-      if (name === "prev" || name === "next" || name === "first" || name === "last") return "member";
+      if (name === "prev" || name === "next" || name === "first" || name === "last")
+        return "member";
       return name === "defined" ? "condition" : "number";
     }
     case "binary": {
@@ -42,7 +44,9 @@ export function kindOf(expression: Expression, context: Context): ExpressionKind
     }
     case "reduction":
       if (expression.operator === "union" || expression.operator === "inter") return "set";
-      return expression.operator === "exists" || expression.operator === "forall" ? "condition" : "number";
+      return expression.operator === "exists" || expression.operator === "forall"
+        ? "condition"
+        : "number";
     case "comparison":
     case "logical":
     case "not":

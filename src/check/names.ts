@@ -3,7 +3,7 @@
  * with near ones; every use of a declaration is recorded for editors.
  */
 import { findNearNames } from "../diagnostics/index.js";
-import type { ResolvedDeclaration } from "../resolve/index.js";
+import { describeKind as kindName, type ResolvedDeclaration } from "../resolve/index.js";
 import type { Path } from "../syntax/index.js";
 import type { Binding, Context } from "./context.js";
 
@@ -27,6 +27,7 @@ export function recordReference(path: Path, resolved: ResolvedDeclaration, conte
 
 /** Reports a name that means nothing here. */
 export function reportUnknownName(path: Path, what: string, context: Context): void {
+  if (context.scope.isBroken(path.text)) return;
   const removed = context.state.program.removed.get(path.text);
   if (removed !== undefined) {
     context.owner.report(
@@ -48,21 +49,8 @@ export function reportUnknownName(path: Path, what: string, context: Context): v
   });
 }
 
-/** "a parameter", "a set" … for messages. */
+/** "a parameter", "an objective" … for messages. */
 export function describeKind(resolved: ResolvedDeclaration): string {
-  switch (resolved.declaration.kind) {
-    case "param":
-      return "a parameter";
-    case "var":
-      return "a variable";
-    case "set":
-      return "a set";
-    case "define":
-      return "a named expression";
-    case "minimize":
-    case "maximize":
-      return "an objective";
-    default:
-      return `a ${resolved.declaration.kind}`;
-  }
+  const word = kindName(resolved.declaration.kind);
+  return `${/^[aeiou]/u.test(word) ? "an" : "a"} ${word}`;
 }

@@ -7,10 +7,12 @@ import {
   conversionFactor,
   dimensionless,
   explainMismatch,
+  isDimensionless,
   isSameDimension,
   type Unit,
 } from "../units/index.js";
 import type { NumberExpression, NumberNode } from "./checked-model.js";
+import { visit } from "./walk-model.js";
 import { textOf, type Context } from "./context.js";
 
 /** A number and its unit; the unit is undefined after an error, and then fits everywhere. */
@@ -42,6 +44,16 @@ export function unknownQuantity(span: Span): Quantity {
     form: "plain",
     origin: undefined,
   };
+}
+
+/** True when some part of the expression could not be checked. */
+export function isBroken(expression: NumberExpression): boolean {
+  let isFound = false;
+  visit(expression, (node) => {
+    if (node["kind"] === "constant" && Number.isNaN(node["value"])) isFound = true;
+    return !isFound;
+  });
+  return isFound;
 }
 
 /** A number as written, in its unit. */
@@ -76,18 +88,19 @@ export function fitsUnit(value: Quantity, unit: Unit | undefined): boolean {
 
 /** The expression in another unit of the same dimension; the caller has seen to it that it fits. */
 export function inUnit(value: Quantity, unit: Unit | undefined): NumberExpression {
-  if (value.unit === undefined || unit === undefined || value.form === "any") return value.expression;
+  if (value.unit === undefined || unit === undefined || value.form === "any")
+    return value.expression;
   if (!isSameDimension(value.unit, unit)) return value.expression;
   return scaleExpression(value.expression, conversionFactor(value.unit, unit));
 }
 
-/** The unit in which several quantities meet: that of the first which has one of its own. */
+/** The unit in which several quantities meet: that of the first which has one of its own. With `1 + 3 %` it is the plain number. */
 export function commonUnit(values: readonly Quantity[]): Unit | undefined {
   if (values.every((value) => value.form === "any")) return dimensionless;
-  for (const form of ["plain", "bare"]) {
-    for (const value of values) if (value.form === form && value.unit !== undefined) return value.unit;
-  }
-  return undefined;
+  const own = values.find((value) => value.form === "plain" && value.unit !== undefined)?.unit;
+  const hasBare = values.some((value) => value.form === "bare");
+  if (hasBare && (own === undefined || isDimensionless(own))) return dimensionless;
+  return own;
 }
 
 /**
@@ -101,14 +114,14 @@ export function unify(
   wanted: Unit | undefined = commonUnit(values),
 ): { readonly unit: Unit | undefined; readonly expressions: readonly NumberExpression[] } {
   const lead = values.find((value) => value.form !== "any" && value.unit === wanted) ?? values[0];
-  let isBroken = false;
+  let isFaulty = false;
   for (const value of values) {
     if (fitsUnit(value, wanted)) continue;
-    if (!isBroken && lead !== undefined) reportMismatch(lead, value, what, context);
-    isBroken = true;
+    if (!isFaulty && lead !== undefined) reportMismatch(lead, value, what, context);
+    isFaulty = true;
   }
   const expressions = values.map((value) => inUnit(value, wanted));
-  return { unit: isBroken ? undefined : wanted, expressions };
+  return { unit: isFaulty ? undefined : wanted, expressions };
 }
 
 /** The expression in the wanted unit; reports where it does not fit. Bare numbers have it already when `isWhole`. */
@@ -190,7 +203,8 @@ function explain(
   context: Context,
 ): { readonly help?: string } {
   if (found.unit === undefined) return {};
-  if (found.form === "bare") return { help: `write the unit of the number, for example \`1 ${wanted.text}\`` };
+  if (found.form === "bare")
+    return { help: `write the unit of the number, for example \`1 ${wanted.text}\`` };
   const texts = { left: `\`${textOf(context, found.expression.span)}\``, right: leadText };
   const { factorHelp } = explainMismatch(context.state.units, found.unit, wanted, texts);
   return factorHelp === undefined ? {} : { help: factorHelp };

@@ -4,16 +4,18 @@
 import { createHash } from "node:crypto";
 import { openSession, type Session } from "../compile.js";
 import { findNearNames, hasErrors } from "../diagnostics/index.js";
-import { createNodeHost, findModel } from "../host-node.js";
+import { createNodeHost, locateModel } from "../host-node.js";
 import { listScenarios, type Setting } from "../scenario/index.js";
 import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
 import { diagnosticsToJson, printDiagnostics, type Terminal } from "./terminal.js";
 
 /** Opens the model at a path: a folder, or its entry file. */
 export function openModel(path: string): Session {
-  const found = findModel(path);
-  if (found.kind === "missing") throw new UsageError(found.message, found.help);
-  return openSession(createNodeHost(found.root), found.entry);
+  const located = locateModel(path);
+  const [fault] = located.diagnostics;
+  if (located.value === undefined)
+    throw new UsageError(fault?.message ?? `no model at ${path}`, fault?.help);
+  return openSession(createNodeHost(located.value.root), located.value.entry);
 }
 
 /** `name=value` of --set, kept as text for the parser. */

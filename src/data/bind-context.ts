@@ -3,7 +3,7 @@
  */
 import type { CheckedModel, SetModel } from "../check/index.js";
 import type { ColumnBase, IndexSet, Member } from "../domains/index.js";
-import type { Evaluator, MutableEnvironment } from "../evaluate/index.js";
+import type { BindingEnvironment, BindingEvaluator } from "../evaluate/index.js";
 import type { DataReporter } from "./data-reporter.js";
 import { labelPosition } from "./label-positions.js";
 import type { FileOpener } from "./open-files.js";
@@ -20,8 +20,8 @@ export interface SkippedRows {
 /** The state of one binding. */
 export interface BindContext {
   readonly model: CheckedModel;
-  readonly environment: MutableEnvironment;
-  readonly evaluator: Evaluator;
+  readonly environment: BindingEnvironment;
+  readonly evaluator: BindingEvaluator;
   readonly reporter: DataReporter;
   readonly opener: FileOpener;
   /** Members that sets had before a scenario changed them. */

@@ -36,7 +36,8 @@ export function readQuotedCsv(
       on_record: (record: readonly string[], context) => {
         const start = previousEnd;
         previousEnd = context.bytes;
-        if (record.length === 1 && trimCell(record[0] ?? "") === "" && columnCount !== 1) return null;
+        if (record.length === 1 && trimCell(record[0] ?? "") === "" && columnCount !== 1)
+          return null;
         if (columnCount === 0) {
           columnCount = record.length;
           for (let column = 0; column < columnCount; column++) columns.push([]);
@@ -157,11 +158,7 @@ function quoteFault(
 }
 
 /** The quotation mark that is wrong: the one never closed, the closing one with text after it, or the one inside a bare cell. */
-function faultOffset(
-  text: string,
-  record: number,
-  fault: QuoteFault["fault"],
-): number | undefined {
+function faultOffset(text: string, record: number, fault: QuoteFault["fault"]): number | undefined {
   let position = record;
   while (position < text.length) {
     const start = position;

@@ -11,10 +11,11 @@ const longestShown = 40;
 /** A label or cell as it is shown in a message: on one line, not too long. */
 export function shown(text: string | number): string {
   const line = String(text).replace(/\s+/gu, " ");
-  const characters = line.length <= longestShown ? line : [...line.slice(0, 2 * longestShown)];
-  if (typeof characters === "string") return characters;
+  if (line.length <= longestShown) return line;
+  // Cut between characters, never within one that takes two units.
+  const characters = Array.from(line.slice(0, 2 * longestShown));
   return characters.length <= longestShown
-    ? characters.join("")
+    ? line
     : `${characters.slice(0, longestShown - 1).join("")}…`;
 }
 

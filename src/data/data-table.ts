@@ -14,7 +14,8 @@ export interface CellStore {
   readonly span: (row: number, column: number) => Span;
   /** The whole text and a cell's first and one-past-last offsets, where cells need no unquoting. */
   readonly plain:
-    { readonly text: string; readonly starts: Int32Array; readonly columnCount: number } | undefined;
+    | { readonly text: string; readonly starts: Int32Array; readonly columnCount: number }
+    | undefined;
 }
 
 /** A column's header: name and unit apart, and the key by which it is compared. */

@@ -96,11 +96,7 @@ function needsOfParam(model: CheckedModel, param: ParamModel): ReadonlySet<Name>
   return needs;
 }
 
-function addCarriers(
-  carriers: SetModel["columns"],
-  needs: Set<Name>,
-  own: Name,
-): void {
+function addCarriers(carriers: SetModel["columns"], needs: Set<Name>, own: Name): void {
   for (const carrier of carriers)
     if (carrier.kind === "set" && carrier.set !== own) needs.add(carrier.set);
 }

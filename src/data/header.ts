@@ -21,8 +21,6 @@ export function readHeader(text: string, span: Span): Header {
   const unitText = text.slice(open + 1, -1).trim();
   // Where the cell was quoted or escaped its text and its place differ; then the whole cell is shown.
   const isVerbatim = span.end - span.start === text.length;
-  const unitSpan = isVerbatim
-    ? { file: span.file, start: span.start + open, end: span.end }
-    : span;
+  const unitSpan = isVerbatim ? { file: span.file, start: span.start + open, end: span.end } : span;
   return { name, key: headerKey(name), unit: { text: unitText, span: unitSpan }, span };
 }

@@ -17,10 +17,11 @@ export function interpolate(draft: ParamDraft, isHeld: boolean): boolean {
   const columns = domain.columns();
   const numbers = base === "integer" ? undefined : numericValues(base);
   const own = columns[along] ?? new Int32Array(0);
-  const at = (position: number): number => (numbers === undefined ? own[position]! : numbers[own[position]!]!);
+  const at = (position: number): number =>
+    numbers === undefined ? own[position]! : numbers[own[position]!]!;
   const others = columns.filter((_, k) => k !== along);
   const order = orderOf(domain, others, at);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let end = first + 1;
     while (end < order.length && isSameLine(others, order[first]!, order[end]!)) end++;
     fillLine(draft, order.subarray(first, end), at, isHeld);

@@ -111,7 +111,8 @@ function readText(state: ReadState): string | JsonFault {
   let end = start + 1;
   while (end < state.text.length && state.text[end] !== '"' && state.text[end] !== "\n")
     end += state.text[end] === "\\" ? 2 : 1;
-  if (state.text[end] !== '"') return { kind: "json-fault", offset: start, wanted: 'a closing `"`' };
+  if (state.text[end] !== '"')
+    return { kind: "json-fault", offset: start, wanted: 'a closing `"`' };
   state.position = end + 1;
   try {
     const value: unknown = JSON.parse(state.text.slice(start, end + 1));

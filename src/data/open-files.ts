@@ -37,6 +37,11 @@ export interface CachedFile {
 /** Files by path; made by the caller, who empties it when files change. */
 export type DataCache = Map<string, CachedFile>;
 
+/** An empty cache. */
+export function createDataCache(): DataCache {
+  return new Map();
+}
+
 /** A table in use: every column asked for is noted. */
 export interface OpenTable {
   readonly table: DataTable;
@@ -91,7 +96,11 @@ export function createFileOpener(
         file.kind === "path"
           ? openPath(file.path, file.span)
           : readTable(tables.get(file.table), reporter);
-      const use = table && { table, usedColumns: new Set<number>(), wantedNames: new Set<string>() };
+      const use = table && {
+        table,
+        usedColumns: new Set<number>(),
+        wantedNames: new Set<string>(),
+      };
       opened.set(key, use);
       return use;
     },
@@ -157,10 +166,7 @@ function readText(
   return isJson ? readJson(source, reporter) : readCsv(source, reporter);
 }
 
-function readTable(
-  table: TableModel | undefined,
-  reporter: DataReporter,
-): DataTable | undefined {
+function readTable(table: TableModel | undefined, reporter: DataReporter): DataTable | undefined {
   // An unknown table was reported when names were resolved.
   if (table === undefined) return undefined;
   const { file, start } = table.contentSpan;

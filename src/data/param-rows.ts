@@ -215,10 +215,7 @@ function memberReader(context: BindContext, set: string, rows: ReadRows): ValueR
         const more = i === shownFaults ? faults.size - shownFaults : 0;
         const parameters = { label: shown(text), set, near, more };
         context.reporter.report("unknown-label", parameters, table.span(row, column), {
-          help:
-            near.length > 0
-              ? `write \`${near[0] ?? ""}\``
-              : `write a member of \`${set}\``,
+          help: near.length > 0 ? `write \`${near[0] ?? ""}\`` : `write a member of \`${set}\``,
         });
       }
     },

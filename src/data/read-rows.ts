@@ -8,12 +8,7 @@ import { findNearNames } from "../diagnostics/index.js";
 import { mayBeSkipped, type BindContext } from "./bind-context.js";
 import { shown } from "./data-reporter.js";
 import type { DataTable } from "./data-table.js";
-import {
-  blankLabel,
-  labelPositions,
-  memberTexts,
-  labelPosition,
-} from "./label-positions.js";
+import { blankLabel, labelPositions, memberTexts, labelPosition } from "./label-positions.js";
 import { findColumns, type FoundColumns } from "./find-columns.js";
 import type { OpenTable } from "./open-files.js";
 import { hasOption, selectRows } from "./select-rows.js";
@@ -62,12 +57,14 @@ export function readRows(
   const skipped = new Map<string, number>();
   const kept = keepRows(context, open, found, indices, rows, isSubset, skipped);
   if (reporter.diagnostics.length > before) return undefined;
-  const wide = found.wide === undefined ? undefined : spreadOverHeaders(context, found, indices, open, kept, source);
+  const wide =
+    found.wide === undefined
+      ? undefined
+      : spreadOverHeaders(context, found, indices, open, kept, source);
   if (found.wide !== undefined && wide === undefined) return undefined;
   const title = open.table.title;
   const skip = (count: number, labels: readonly string[]): void => {
-    if (count > 0)
-      context.skipped.push({ declaration: owner, source: title, rows: count, labels });
+    if (count > 0) context.skipped.push({ declaration: owner, source: title, rows: count, labels });
   };
   const total = [...skipped.values()].reduce((sum, count) => sum + count, 0);
   skip(total, [...skipped.keys()].slice(0, shownLabels));
@@ -158,8 +155,7 @@ class LabelFaults {
     let isAllowed = this.allowed.get(code);
     if (isAllowed === undefined) {
       const { base } = this.index;
-      isAllowed =
-        this.isSubset || (base !== "integer" && mayBeSkipped(this.context, base, label));
+      isAllowed = this.isSubset || (base !== "integer" && mayBeSkipped(this.context, base, label));
       this.allowed.set(code, isAllowed);
       if (!isAllowed) this.firstRow.set(code, { label, row });
     }
@@ -198,7 +194,9 @@ function reportUnknownLabels(
     };
     context.reporter.report("unknown-label", parameters, spanOf(row), {
       related:
-        declared === undefined ? [] : [{ span: declared.nameSpan, text: "the set is declared here" }],
+        declared === undefined
+          ? []
+          : [{ span: declared.nameSpan, text: "the set is declared here" }],
     });
   }
 }

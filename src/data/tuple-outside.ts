@@ -45,5 +45,7 @@ function isPartAllowed(
 
 function holds(relation: Relation, labels: readonly Member[]): boolean {
   if (relation.bases.length !== labels.length) return false;
-  return relation.find(relation.bases.map((base, k) => labelPosition(String(labels[k]), base))) >= 0;
+  return (
+    relation.find(relation.bases.map((base, k) => labelPosition(String(labels[k]), base))) >= 0
+  );
 }

@@ -55,6 +55,8 @@ function editDistance(first: string, second: string, limit: number): number {
       }
       row.push(best);
     }
+    // Distances grow from row to row, so two hopeless rows end the search.
+    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
     beforeLast = last;
     last = row;
   }

@@ -19,5 +19,10 @@ export {
 export { createAdjacency, type Adjacency } from "./adjacency.js";
 export { createTupleIndex, type TupleIndex } from "./tuple-index.js";
 export { createLookups, noInteger, type Lookups } from "./lookups.js";
-export { combineRelations, multiplyRelations, sortOrdered, type SetOperator } from "./set-operations.js";
+export {
+  combineRelations,
+  multiplyRelations,
+  sortOrdered,
+  type SetOperator,
+} from "./set-operations.js";
 export { itemAt } from "./item-at.js";

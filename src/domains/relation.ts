@@ -101,7 +101,7 @@ export function fillDenseColumn(
   const length = itemAt(dense, k);
   let digit = Math.floor(first / stride) % length;
   let left = stride - (first % stride);
-  for (let i = 0; i < out.length; ) {
+  for (let i = 0; i < out.length;) {
     const end = Math.min(out.length, i + left);
     out.fill(digit, i, end);
     i = end;

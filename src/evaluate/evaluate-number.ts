@@ -36,6 +36,16 @@ export function evaluateNumber(
   core.arena.reset(mark);
 }
 
+/** The value of an expression that reads no slot. */
+export function evaluateOnce(core: Core, node: NumberExpression): number {
+  const mark = core.arena.mark();
+  const out = core.arena.floats(1);
+  evaluateKind(core, node, core.unit, out);
+  const value = out[0]!;
+  core.arena.reset(mark);
+  return value;
+}
+
 function evaluateKind(core: Core, node: NumberExpression, frame: Frame, out: Float64Array): void {
   const size = frame.size;
   switch (node.kind) {

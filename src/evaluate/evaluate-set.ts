@@ -24,6 +24,7 @@ import { createCollector } from "./collect.js";
 import type { Core } from "./core.js";
 import { faultyRows } from "./faults.js";
 import type { Frame } from "./frame.js";
+import { createChildFrame } from "./frames.js";
 
 type Node<K extends SetExpression["kind"]> = SetExpression & { readonly kind: K };
 
@@ -106,7 +107,10 @@ function rangeSet(core: Core, node: Node<"range">, frame: Frame): Relation {
     tellTooLarge(core, node, size);
     return emptyRelation(core, node);
   }
-  return createRelation(["integer"], [Int32Array.from({ length: size }, (_, i) => first + step * i)]);
+  return createRelation(
+    ["integer"],
+    [Int32Array.from({ length: size }, (_, i) => first + step * i)],
+  );
 }
 
 /** How many numbers first, first + step, … do not pass last; none when a bound is missing. */
@@ -201,22 +205,16 @@ function appendValid(
 
 /** A union over an index is one more binder, over the body. */
 function gatherUnion(core: Core, node: Node<"gather">, frame: Frame): Relation {
-  const extra = core.plans.pseudoBinder(node.body);
-  return collectTuples(
-    core,
-    node,
-    [...node.binders, extra],
-    node.condition,
-    boundSlots([extra]),
-    frame,
-  );
+  const binders = core.plans.gatherBinders(node);
+  const head = boundSlots(binders.slice(node.binders.length));
+  return collectTuples(core, node, binders, node.condition, head, frame);
 }
 
 function gatherIntersection(core: Core, node: Node<"gather">, frame: Frame): Relation {
   let result: Relation | undefined;
   core.expand(frame, node.binders, node.condition, (child) => {
     for (let i = 0; i < child.size; i++) {
-      const one = core.plans.rowFrame(child, i);
+      const one = createChildFrame(child, Int32Array.of(i), new Map());
       const next = evaluateSet(core, node.body, one);
       result = result === undefined ? next : combineRelations("inter", result, next);
     }

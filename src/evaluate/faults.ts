@@ -39,6 +39,10 @@ export interface Faults {
   ) => void;
   /** Runs without reporting; true when no fault was met. */
   readonly attempt: (run: () => void) => boolean;
+  /** Runs something whose result is to be kept; false when a trial around it swallowed a fault, which must come up again. */
+  readonly settle: (run: () => void) => boolean;
+  /** Runs with reporting on, whatever trial is going on: for what is faulty by itself, whoever asks for it. */
+  readonly aloud: (run: () => void) => void;
   readonly report: BuildReport;
 }
 
@@ -74,6 +78,20 @@ export function createFaults(
       const also = more.map((subject) => `\`${subject}\``);
       if (rest > 0) also.push(`${rest} more`);
       report(code, text, node.span, also.length > 0 ? { label: `also ${also.join(", ")}` } : {});
+    },
+    aloud: (run) => {
+      const before = muted;
+      muted = 0;
+      run();
+      muted = before;
+    },
+    settle: (run) => {
+      const before = isClean;
+      isClean = true;
+      run();
+      const result = muted === 0 || isClean;
+      isClean = before && isClean;
+      return result;
     },
     attempt: (run) => {
       const before = isClean;

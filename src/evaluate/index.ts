@@ -1,3 +1,15 @@
 export type { Environment, ParamValues, ResultValues } from "./environment.js";
 export type { ChildFrame, Frame } from "./frame.js";
 export type { Evaluator } from "./evaluator.js";
+export {
+  createEnvironment,
+  domainOf,
+  withResults,
+  type BindingEnvironment,
+} from "./create-environment.js";
+export { createEvaluator, type BindingEvaluator } from "./create-evaluator.js";
+export type { EvaluatorOptions, EvaluatorStatistics } from "./core.js";
+export type { BuildReport } from "./faults.js";
+export { evaluateDefinition } from "./definition.js";
+export type { RecursiveParam } from "./compute-recursive.js";
+export { evaluateRecursive } from "./definition.js";

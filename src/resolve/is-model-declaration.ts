@@ -19,11 +19,8 @@ export function isModelDeclaration(declaration: Declaration): declaration is Mod
   }
 }
 
-/** True for a check without a written name, which is known by its number. */
+/** True for a check with neither name nor text, which the syntax has reported; it is known by its number. */
 export function isUnnamedCheck(declaration: Declaration): declaration is CheckDeclaration {
   if (declaration.kind !== "check") return false;
-  const { name, doc } = declaration;
-  return (
-    name.text === "" || name.span.start === doc?.span.start || name.span.start === name.span.end
-  );
+  return declaration.name.span.start === declaration.span.start;
 }

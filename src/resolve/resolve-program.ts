@@ -5,6 +5,7 @@
 import { createReporter, resolveCatalogue, type Outcome } from "../diagnostics/index.js";
 import { modelScope, type Program, type ProgramFile } from "../project/index.js";
 import type { UseDeclaration } from "../syntax/index.js";
+import type { Span } from "../text/index.js";
 import { describeKind } from "./describe-kind.js";
 import { expectData } from "./expect-data.js";
 import { expectUnitFreeSets } from "./expect-unit-free-sets.js";
@@ -104,10 +105,11 @@ function instantiateUses(
 ): ReadonlyMap<UseDeclaration, readonly string[]> {
   const instances = new Map<UseDeclaration, readonly string[]>();
   const pending: PendingGiven[] = [];
+  const unnamed = new Map<string, Span>();
   const components = componentsOf(model);
   const uses = model.order.filter((item) => typeof item !== "string");
   for (const use of uses) {
-    if (!declareUse(model, use)) continue;
+    if (!declareUse(model, use, unnamed, reporter)) continue;
     const instance = instantiate(use, {
       find: (name) => components.get(name),
       componentNames: () => [...components.keys()],
@@ -139,16 +141,28 @@ function instantiateUses(
   return instances;
 }
 
-/** `use storage` without `as` bears the component's own name, which is no clash. */
-function declareUse(model: Space, use: UseDeclaration): boolean {
-  const entry = model.namespace.entries.get(use.name.text);
-  const isUnnamed = use.name.span.start === use.component.span.start;
-  if (isUnnamed && entry?.of === "component") {
-    // A second unnamed use of one component is a clash of two instances.
-    const alias = { text: `${use.name.text} `, span: use.name.span };
-    return model.namespace.declare(alias, "use", { kind: "other" });
+/** `use storage` without `as` bears the component's own name, which is no clash unless it happens twice. */
+function declareUse(
+  model: Space,
+  use: UseDeclaration,
+  unnamed: Map<string, Span>,
+  reporter: ResolveReporter,
+): boolean {
+  const { text: name, span } = use.name;
+  const isUnnamed = span.start === use.component.span.start;
+  if (!isUnnamed || model.namespace.entries.get(name)?.of !== "component") {
+    return model.namespace.declare(use.name, "use", { kind: "other" });
   }
-  return model.namespace.declare(use.name, "use", { kind: "other" });
+  const first = unnamed.get(name);
+  if (first === undefined) {
+    unnamed.set(name, span);
+    return true;
+  }
+  reporter.report("duplicate-name", { name, kind: describeKind("use") }, span, {
+    related: [{ span: first, text: "used here first" }],
+    help: `name each use: \`use ${name} as OTHER\``,
+  });
+  return false;
 }
 
 function componentsOf(space: Space): ReadonlyMap<string, ComponentEntry> {

@@ -13,6 +13,7 @@
  *   the same, 4 years of 4 days  15 848    0.13      2.0      0.9    0.4         2.4
  *   the same, 17 years of 4 days 67 354    0.13      5.2      5.4    4.4        20.8
  *   the same, one year of 1460 h 59 886    0.12      8.7             5.9         9.7
+ *   the same, one year of 4380 h 179 606   0.12                     27.5        76.8
  *
  * Hence Devex, which is never far from the best, while Dantzig, at times the best, can be ten times
  * the worst; and interior point with crossover where size and coupling are both large.

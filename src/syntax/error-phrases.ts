@@ -7,10 +7,19 @@ import type { IParserErrorMessageProvider } from "chevrotain";
 /** The phrase for something that has no better name. */
 export const nothingExpected = "";
 
+/** Braces that hold more than one kind of thing: what else may stand there. */
+const listed = new Map([
+  ["scenarioDeclaration", "a change or `}`"],
+  ["componentDeclaration", "a declaration or `}`"],
+]);
+
 /** Gives the expected thing: "`]`", "a name", "an expression", or nothing where the input should have ended. */
 export const errorPhrases: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) =>
-    expected.name === "EOF" ? nothingExpected : (expected.LABEL ?? expected.name),
+  buildMismatchTokenMessage: ({ expected, ruleName }) => {
+    if (expected.name === "EOF") return nothingExpected;
+    const phrase = expected.LABEL ?? expected.name;
+    return phrase === "`}`" ? (listed.get(ruleName) ?? phrase) : phrase;
+  },
   buildNotAllInputParsedMessage: () => nothingExpected,
   buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? nothingExpected,
   buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? nothingExpected,

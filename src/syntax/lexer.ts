@@ -116,11 +116,19 @@ function inspect(
     const meaning = meaningOf(type);
     if (meaning === undefined) return;
     const span = tokenSpan(file, token);
-    const text = spellingOf(meaning) ?? meaning.name;
-    reporter.report("foreign-spelling", { found: token.image, meant: text }, span, {
-      fixes: [replacement(span, text)],
+    const meant = spellingOf(meaning) ?? meaning.name;
+    reporter.report("foreign-spelling", { found: token.image, meant }, span, {
+      fixes: [replacement(span, apart(file.text, span, meant))],
     });
   }
+}
+
+/** A word set apart from the letters next to it. */
+function apart(text: string, span: Span, meant: string): string {
+  if (!/^\p{L}/u.test(meant)) return meant;
+  const before = /[\p{L}\p{N}_]$/u.test(text.slice(0, span.start)) ? " " : "";
+  const after = /^[\p{L}\p{N}_]/u.test(text.slice(span.end)) ? " " : "";
+  return before + meant + after;
 }
 
 /** A unit stands one blank after its number; any other gap on the line is understood and mentioned. */
@@ -170,7 +178,7 @@ function reportForeign(
 
 /** A safe fix that writes other text in place of a span. */
 export function replacement(span: Span, text: string): Fix {
-  return { title: `write \`${text}\``, safety: "safe", edits: [{ span, text }] };
+  return { title: `write \`${text.trim()}\``, safety: "safe", edits: [{ span, text }] };
 }
 
 /** A safe fix that writes text at an offset. */

@@ -43,6 +43,9 @@ export function adviseOnDeclaration(token: IToken, isLineStart: boolean): string
   if (token.tokenType === word("min") || token.tokenType === word("max")) {
     return isLineStart ? `write \`${token.image}imize NAME = expression\`` : undefined;
   }
+  if (isLineStart && (token.tokenType === word("sum") || token.tokenType === word("if"))) {
+    return `${relation}, or \`define NAME = …\``;
+  }
   if (token.tokenType !== Identifier || !isLineStart) return undefined;
   const text = token.image.toLowerCase();
   const known = foreign.get(text);

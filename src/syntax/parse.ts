@@ -14,8 +14,9 @@ import { fileSpan, missing, type BuildContext } from "./build/context.js";
 import { buildExpression } from "./build/expression.js";
 import { buildFile } from "./build/file.js";
 import type { ExpressionCstNode, FileCstNode } from "./cst.gen.js";
-import { lex, type SyntaxReporter } from "./lexer.js";
+import { lex, tokenSpan } from "./lexer.js";
 import { parser } from "./parser.js";
+import { runParser } from "./run-parser.js";
 import { nestingLimit, prepare } from "./prepare.js";
 import { createRegions, reportSyntaxErrors } from "./syntax-errors.js";
 
@@ -62,10 +63,12 @@ function run<T>(file: SourceFile, start: () => CstNode | undefined, build: Build
   for (const diagnostic of reporter.diagnostics) {
     if (spoilsParsing.has(diagnostic.code)) regions.markBroken(diagnostic.span.start);
   }
-  parser.load(file.text, tokens);
-  const node = guardStack(file, reporter, start);
-  reportSyntaxErrors(file, tokens, parser.errors, regions, reporter);
-  parser.load("", []);
+  const { node, errors, tooDeep } = runParser(file.text, tokens, start);
+  for (const token of tooDeep) {
+    reporter.report("nesting-too-deep", { limit: nestingLimit }, tokenSpan(file, token));
+    regions.markBroken(token.startOffset);
+  }
+  reportSyntaxErrors(file, tokens, errors, regions, reporter);
   const context: BuildContext = {
     file,
     parenthesised: new Set(),
@@ -82,20 +85,4 @@ const spoilsParsing = new Set(["unexpected-character", "unterminated-text"]);
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
-}
-
-/** Counting in `prepare` keeps nesting shallow; thousands of faults in one file may still exhaust recovery. */
-function guardStack(
-  file: SourceFile,
-  reporter: SyntaxReporter,
-  start: () => CstNode | undefined,
-): CstNode | undefined {
-  try {
-    return start();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const span = { file: file.path, start: 0, end: Math.min(1, file.text.length) };
-    reporter.report("nesting-too-deep", { limit: nestingLimit }, span);
-    return undefined;
-  }
 }

@@ -6,7 +6,7 @@ import type { IToken, TokenType } from "chevrotain";
 import type { SourceFile, Span } from "../text/index.js";
 import { endOf, tokenSpan, type SyntaxReporter } from "./lexer.js";
 import * as t from "./tokens.js";
-import { isStarter, word } from "./tokens.js";
+import { isReserved, isStarter, word } from "./tokens.js";
 
 /** How deep brackets, branches and prefixes may nest. */
 export const nestingLimit = 256;
@@ -26,6 +26,7 @@ export function prepare(
 ): PreparedTokens {
   const skipped: Span[] = [];
   const available = setAsideUnavailable(file, tokens, reporter, skipped);
+  repairReservedNames(file, available, reporter);
   repairIndexBraces(file, available, reporter);
   const shallow = setAsideDeep(file, available, reporter, skipped);
   return { tokens: shallow, skipped };
@@ -89,6 +90,29 @@ function endOfBlock(tokens: readonly IToken[], start: number): number {
     if (depth === 0 && isStarter(type)) return i;
   }
   return tokens.length;
+}
+
+const afterNames = new Set<TokenType>([t.LSquare, t.Colon, t.Equal, t.TextToken, t.GreaterEqual]);
+
+/** `param cost = 3`: the word is read as the name that it was meant to be, and reported. */
+function repairReservedNames(
+  file: SourceFile,
+  tokens: readonly IToken[],
+  reporter: SyntaxReporter,
+): void {
+  for (let i = 0; i < tokens.length - 2; i++) {
+    const starter = tokens[i];
+    const name = tokens[i + 1];
+    const following = tokens[i + 2]?.tokenType;
+    if (starter === undefined || name === undefined || following === undefined) return;
+    if (!isStarter(starter.tokenType) || !isReserved(name.tokenType)) continue;
+    if (!afterNames.has(following)) continue;
+    // In `from (cost = total, …)` the words are columns.
+    if (tokens[i - 1]?.tokenType === t.Equal) continue;
+    if (/[\n\r]/u.test(file.text.slice(endOf(starter), name.startOffset))) continue;
+    reporter.report("reserved-word", { word: name.image }, tokenSpan(file, name));
+    retype(name, t.Identifier);
+  }
 }
 
 const reductions = new Set<TokenType>(

@@ -106,7 +106,7 @@ function reportOne(
       return;
     }
     if (expected === nothingExpected) {
-      reportUnexpected(file, actual, previous, isNewLine, reporter);
+      reportUnexpected(file, tokens, error, actual, isNewLine, reporter);
       return;
     }
     if (expected === "a unit" && actual.tokenType === t.LParen) {
@@ -114,7 +114,7 @@ function reportOne(
       return;
     }
   }
-  const help = adviseOn(expected, actual?.tokenType);
+  const help = adviseOn(error, tokens);
   const extra = relateOpening(file, tokens, error);
   if (actual !== undefined && !isNewLine) {
     const place = `before ${show(actual)}`;
@@ -136,8 +136,9 @@ function emptyStart(file: SourceFile): Span {
 
 function reportUnexpected(
   file: SourceFile,
+  tokens: readonly IToken[],
+  error: PlacedError,
   actual: IToken,
-  previous: IToken | undefined,
   isNewLine: boolean,
   reporter: SyntaxReporter,
 ): void {
@@ -149,10 +150,7 @@ function reportUnexpected(
     reporter.report("doc-position", {}, span);
   } else {
     const place = show(actual);
-    const isAfterDoc = previous?.tokenType === t.TextToken;
-    const help = isAfterDoc
-      ? "a doc string is the last part of the header: put it behind the unit and the bounds"
-      : adviseOn(nothingExpected, actual.tokenType);
+    const help = adviseOnUnexpected(tokens, error, actual);
     reporter.report("syntax-error", { expected: nothingExpected, place, help }, span);
   }
 }
@@ -166,7 +164,10 @@ function show(token: IToken): string {
 }
 
 /** The next keystroke, where it is known. */
-function adviseOn(expected: string, actual: TokenType | undefined): string | undefined {
+function adviseOn(error: PlacedError, tokens: readonly IToken[]): string | undefined {
+  const { expected, previous } = error;
+  const actual = error.actual?.tokenType;
+  const starter = starterBefore(tokens, previous);
   if (expected === "`:`" && (actual === word("forall") || actual === t.LCurly)) {
     return "write the indices in brackets: `constraint NAME[i in I]: …`";
   }
@@ -175,9 +176,57 @@ function adviseOn(expected: string, actual: TokenType | undefined): string | und
   if (expected === "`else`") return "`if` always says both: `if … then … else …`";
   if (expected === "an expression" && actual === t.Dot) return "begin the number with `0`";
   if (expected === "an expression" && actual === t.Plus) return "remove the `+`";
-  if (actual === t.Equal && expected === nothingExpected) return "a value is given once";
-  if (actual === t.Dot) return "names with dots have no blanks and no brackets inside";
+  if (expected === "a quoted text" && starter === word("include")) {
+    return 'write the path in quotes: `include "file.dcm"`';
+  }
+  if (expected === "`(`" && starter === word("import")) {
+    return "say what to take: `import std.finance (discount_factor)`";
+  }
   return undefined;
+}
+
+/** What to do about a token after a declaration that could have ended. */
+function adviseOnUnexpected(
+  tokens: readonly IToken[],
+  error: PlacedError,
+  actual: IToken,
+): string | undefined {
+  const { previous } = error;
+  const starter = starterBefore(tokens, previous);
+  const type = actual.tokenType;
+  if (previous?.tokenType === t.TextToken) {
+    return "a doc string is the last part of the header: put it behind the unit and the bounds";
+  }
+  if (type === t.Equal && (starter === word("var") || starter === word("total"))) {
+    return "it has no value of its own: write `define` or `param` instead";
+  }
+  if (type === t.Equal) return "a value is given once";
+  if (type === t.Comma) return "begin each declaration with its own word";
+  if (isNameOfStarter(tokens, previous)) {
+    if (type === t.LCurly || type === t.LParen) {
+      return "write indices in brackets `[i in I]`, and a value after `=`";
+    }
+    return "write a unit after `:`, and a value after `=`";
+  }
+  return undefined;
+}
+
+function starterBefore(
+  tokens: readonly IToken[],
+  previous: IToken | undefined,
+): TokenType | undefined {
+  if (previous === undefined) return undefined;
+  for (let i = indexOf(tokens, previous.startOffset); i >= 0; i--) {
+    const type = tokens[i]?.tokenType;
+    if (type !== undefined && isStarter(type)) return type;
+  }
+  return undefined;
+}
+
+function isNameOfStarter(tokens: readonly IToken[], previous: IToken | undefined): boolean {
+  if (previous === undefined) return false;
+  const before = tokens[indexOf(tokens, previous.startOffset) - 1];
+  return before !== undefined && isStarter(before.tokenType);
 }
 
 const pairs = new Map<string, readonly [TokenType, TokenType]>([

@@ -85,9 +85,13 @@ function baseOf(name: string): Unit {
   return { dimension: { exponents: new Map([[name, 1]]) }, scale: 1, text: name };
 }
 
-/** Money is written as three capitals and a price year. */
+/** True for a dimension of money: three capitals and a price year. */
+export function isMoney(name: string): boolean {
+  return /^[A-Z]{3}\d{4}$/u.test(name);
+}
+
 function wordsOf(name: string): string {
-  return /^[A-Z]{3}\d{4}$/u.test(name) ? `money (${name})` : name;
+  return isMoney(name) ? `money (${name})` : name;
 }
 
 function reportTwice(name: Name, first: Name, reporter: UnitReporter): void {

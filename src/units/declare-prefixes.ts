@@ -1,8 +1,7 @@
 /**
  * Prefixes: `prefix k = 1e3`, and the constant numbers that unit declarations are made of.
  */
-import type { Reporter } from "../diagnostics/index.js";
-import { findNearNames, unitsCatalogue } from "../diagnostics/index.js";
+import { findNearNames, type Reporter, type unitsCatalogue } from "../diagnostics/index.js";
 import type { Expression, Name, PrefixDeclaration } from "../syntax/index.js";
 
 /** The bag that unit declarations report into. */

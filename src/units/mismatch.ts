@@ -2,6 +2,7 @@
  * Why two quantities cannot be compared, in words: what each is, and the factor that is probably missing.
  */
 import { divide, isDimensionless, isSameDimension, power } from "./algebra.js";
+import { isMoney } from "./declare-dimensions.js";
 import type { Unit } from "./unit.js";
 import type { UnitTable } from "./unit-table.js";
 
@@ -9,6 +10,8 @@ import type { UnitTable } from "./unit-table.js";
 export interface MismatchTexts {
   readonly left?: string;
   readonly right?: string;
+  /** The right unit is declared, so that only the left side can change. */
+  readonly isRightFixed?: boolean;
 }
 
 /** The words for one mismatch. */
@@ -48,19 +51,30 @@ function findHelp(
   }
   const ratio = divide(left, right);
   const inverse = power(ratio, -1);
-  const isInverse = !isOneName(table, ratio) && isOneName(table, inverse);
+  const isInverse = isOneName(table, ratio)
+    ? false
+    : isOneName(table, inverse) || texts.isRightFixed === true || isPerMoney(inverse, ratio);
+  // `left = right * missing`, or `left * missing = right` when inverse.
   const missing = isInverse ? inverse : ratio;
   const [wide, narrow] = isInverse ? [rightText, leftText] : [leftText, rightText];
   const name = table.dimensionName(missing);
   const example = exampleOf(table, missing);
   // More than a quotient of two named things is no helpful guess.
   if (example === undefined || name.split(/[*/]/u).length > 2) return undefined;
-  if (!isOneName(table, missing)) {
-    return `multiply ${narrow} by ${withArticle(name)}, for example \`* 1 ${example}\``;
-  }
+  const times = `multiply ${narrow} by ${withArticle(name)}, for example \`* 1 ${example}\``;
+  const per = `divide ${wide} by ${withArticle(name)}, for example \`/ 1 ${example}\``;
+  if (!isOneName(table, missing)) return times;
+  if (texts.isRightFixed === true) return isInverse ? times : per;
   const isPlain = isDimensionless(isInverse ? left : right);
-  const other = isPlain ? "" : `, or multiply ${narrow} by one`;
-  return `divide ${wide} by ${withArticle(name)}, for example \`/ 1 ${example}\`${other}`;
+  return isPlain ? per : `${per}, or multiply ${narrow} by one`;
+}
+
+/** Of a quotient and its inverse the one that counts money per something is a price, which people know. */
+function isPerMoney(inverse: Unit, ratio: Unit): boolean {
+  const counts = (unit: Unit): number =>
+    [...unit.dimension.exponents].filter(([base, exponent]) => isMoney(base) && exponent > 0)
+      .length;
+  return counts(inverse) > counts(ratio);
 }
 
 function isOneName(table: UnitTable, unit: Unit): boolean {
@@ -83,13 +97,13 @@ function isShort(text: string): boolean {
 function findExchange(left: Unit, right: Unit): readonly [string, string] | undefined {
   const [first, second, ...rest] = [...divide(left, right).dimension.exponents];
   if (first === undefined || second === undefined || rest.length > 0) return undefined;
-  const isMoney = [first, second].every(([base]) => /^[A-Z]{3}\d{4}$/u.test(base));
-  if (!isMoney || first[1] + second[1] !== 0) return undefined;
+  if (!isMoney(first[0]) || !isMoney(second[0]) || first[1] + second[1] !== 0) return undefined;
   return first[1] < 0 ? [first[0], second[0]] : [second[0], first[0]];
 }
 
 function withArticle(name: string): string {
   const words = name === "time" ? "duration" : name;
-  if (words.startsWith("money")) return `an amount of ${words}`;
+  if (words.startsWith("money"))
+    return words.includes("/") ? `a price (${words})` : `an amount of ${words}`;
   return `${/^[aeiou]/iu.test(words) ? "an" : "a"} ${words}`;
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { createReporter, dataCatalogue } from "../../src/diagnostics/index.js";
 import { scanPlainCsv } from "../../src/data/csv-plain.js";
@@ -47,7 +47,9 @@ it("says why a text is no number", () => {
     const result = readNumberText(text);
     return result.kind === "fault" ? result.reason : result.kind;
   };
-  expect(["", " . ", "1,234", "１２", "NaN", "inf", "1e999", "3 %", "0x10", "1e", "--1"].map(reason)).toEqual([
+  expect(
+    ["", " . ", "1,234", "１２", "NaN", "inf", "1e999", "3 %", "0x10", "1e", "--1"].map(reason),
+  ).toEqual([
     "missing",
     "missing",
     "separators",
@@ -69,18 +71,22 @@ it("reads the same cells with and without the library", () => {
   const cell = fc.string({ unit: fc.constantFrom("a", "北", " ", "1", ".", "𠮷"), maxLength: 4 });
   const row = fc.array(cell, { minLength: 2, maxLength: 2 });
   fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), fc.constantFrom("\n", "\r\n", "\r"), (rows, end) => {
-      const text = rows.map((cells) => cells.join(",")).join(end) + end + end;
-      const plain = scanPlainCsv("f", text, 0);
-      const library = readQuotedCsv("f", text, 0);
-      if ("kind" in library) throw new Error("no fault expected");
-      expect(library.cells.rowCount).toBe(plain.cells.rowCount);
-      for (let i = 0; i < rows.length; i++)
-        for (let j = 0; j < 2; j++) {
-          expect(library.cells.text(i, j)).toBe(plain.cells.text(i, j));
-          expect(plain.cells.text(i, j)).toBe(rows[i]?.[j]?.trim());
-        }
-    }),
+    fc.property(
+      fc.array(row, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom("\n", "\r\n", "\r"),
+      (rows, end) => {
+        const text = rows.map((cells) => cells.join(",")).join(end) + end + end;
+        const plain = scanPlainCsv("f", text, 0);
+        const library = readQuotedCsv("f", text, 0);
+        if ("kind" in library) throw new Error("no fault expected");
+        expect(library.cells.rowCount).toBe(plain.cells.rowCount);
+        for (let i = 0; i < rows.length; i++)
+          for (let j = 0; j < 2; j++) {
+            expect(library.cells.text(i, j)).toBe(plain.cells.text(i, j));
+            expect(plain.cells.text(i, j)).toBe(rows[i]?.[j]?.trim());
+          }
+      },
+    ),
   );
 });
 
@@ -148,7 +154,11 @@ it("reads one line of a megabyte", () => {
 it("reads JSON as a list of objects, keeping unsafe keys", () => {
   const text = '[{"region": "北", "__proto__": 1}, {"region": "b", "constructor": null}]';
   const { table } = read(text, true);
-  expect(table?.headers.map((header) => header.name)).toEqual(["region", "__proto__", "constructor"]);
+  expect(table?.headers.map((header) => header.name)).toEqual([
+    "region",
+    "__proto__",
+    "constructor",
+  ]);
   expect(cellsOf(table)).toEqual([
     ["北", "1", ""],
     ["b", "", ""],
@@ -158,7 +168,9 @@ it("reads JSON as a list of objects, keeping unsafe keys", () => {
 });
 
 it("reads JSON with columns and rows, and keyed by labels", () => {
-  expect(cellsOf(read('{"columns": ["a", "b"], "rows": [["x", 1], ["y", 2e3]]}', true).table)).toEqual([
+  expect(
+    cellsOf(read('{"columns": ["a", "b"], "rows": [["x", 1], ["y", 2e3]]}', true).table),
+  ).toEqual([
     ["x", "1"],
     ["y", "2e3"],
   ]);
@@ -172,10 +184,16 @@ it("reads JSON with columns and rows, and keyed by labels", () => {
 });
 
 it("reports faults of JSON at the value that is wrong", () => {
-  expect(read('[{"a": 1}, {"a": [2]}]', true)).toMatchObject({ codes: ["json-shape"], shown: ["[2]"] });
+  expect(read('[{"a": 1}, {"a": [2]}]', true)).toMatchObject({
+    codes: ["json-shape"],
+    shown: ["[2]"],
+  });
   expect(read('[{"a": true}]', true)).toMatchObject({ codes: ["json-shape"], shown: ["true"] });
   expect(read("3", true)).toMatchObject({ codes: ["json-shape"], shown: ["3"] });
-  expect(read('{"K": 1, "L": {"x": 2}}', true)).toMatchObject({ codes: ["json-shape"], shown: ["2"] });
+  expect(read('{"K": 1, "L": {"x": 2}}', true)).toMatchObject({
+    codes: ["json-shape"],
+    shown: ["2"],
+  });
   expect(read('{"columns": ["a"], "rows": [[1, 2]]}', true)).toMatchObject({
     codes: ["ragged-row"],
     shown: ["[1, 2]"],
@@ -191,7 +209,22 @@ it("reports faults of JSON at the value that is wrong", () => {
 });
 
 it("never throws on any text", () => {
-  const piece = fc.constantFrom('"', ",", "\n", "\r", "a", "1", "[", "]", "{", "}", ":", "\u0000", "\\", "北");
+  const piece = fc.constantFrom(
+    '"',
+    ",",
+    "\n",
+    "\r",
+    "a",
+    "1",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "\u0000",
+    "\\",
+    "北",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
       const text = pieces.join("");
@@ -216,6 +249,5 @@ it("reads a year of hours for a hundred places within seconds", () => {
   expect(table?.labels(1).texts).toHaveLength(8760);
   expect(numbers?.[875_999]).toBeCloseTo((875_999 * 0.37) % 100, 3);
   const seconds = (performance.now() - start) / 1000;
-  if (process.env["TIMES"] !== undefined) console.log(`read in ${seconds.toFixed(2)} s`);
   expect(seconds).toBeLessThan(10);
 });

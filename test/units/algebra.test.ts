@@ -1,7 +1,7 @@
 /**
  * Laws of the algebra of units, and the exactness of conversions.
  */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   conversionFactor,

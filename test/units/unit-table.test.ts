@@ -117,6 +117,14 @@ it("finds the factor that is missing between two sides", () => {
   expect(help("JPY", "USD2024")).toContain("`unit USD2024 = … JPY2024`");
   expect(help("JPY/kWh", "tCO2*m")).toBeUndefined();
   expect(help("kWh", "MWh")).toBeUndefined();
+  expect(help("MWh", "JPY")).toBe(
+    "multiply `a` by a price (money (JPY2024)/energy), for example `* 1 JPY/MWh`",
+  );
+  const fixed = (left: string, right: string) =>
+    explainMismatch(table, unit(left), unit(right), { left: "`a`", isRightFixed: true }).factorHelp;
+  expect(fixed("MW", "MWh")).toBe("multiply `a` by a duration, for example `* 1 hour`");
+  expect(fixed("MWh", "MW")).toBe("divide `a` by a duration, for example `/ 1 hour`");
+  expect(fixed("MWh", "tCO2")).toBe("multiply `a` by a co2/energy, for example `* 1 tCO2/MWh`");
   const names = explainMismatch(table, unit("MW"), unit("MWh"));
   expect([names.leftName, names.rightName]).toEqual(["power (MW)", "energy (MWh)"]);
 });

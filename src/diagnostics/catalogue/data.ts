@@ -214,7 +214,7 @@ export const dataCatalogue = {
     rule: string;
     more: number;
   }>(({ name, labels, value, rule, more }) => ({
-    message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` is ${value}, outside \`${rule}\`${andMore(more, "value")}`,
+    message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` is ${value}, not \`${rule}\`${andMore(more, "value")}`,
     why: "the declaration restricts the values",
   })),
   "value-not-whole": errorEntry<{ name: string; labels: string; value: string; more: number }>(

@@ -57,11 +57,6 @@ export const scenarioCodes = {
     why: "`without` takes out constraints, checks, reports, costs, terms and named expressions",
     help: "change it instead, or take out what uses it",
   })),
-  "cannot-replace": errorEntry<{ name: string; kind: string }>(({ name, kind }) => ({
-    message: `a ${kind} cannot be replaced`,
-    why: "`replace` takes declarations of sets, data, variables, formulas and constraints",
-    help: `change what uses \`${name}\` instead`,
-  })),
   "cannot-add": errorEntry<{ name: string; word: string }>(({ word }) => ({
     message: `\`${word}\` cannot be added by a scenario`,
     why: "units, components and scenarios hold for all runs",

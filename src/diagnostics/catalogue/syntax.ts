@@ -108,6 +108,10 @@ export const syntaxCatalogue = {
     message: "`=` defines; two sides are related by `==`",
     help: "write `==`",
   })),
+  "equality-in-header": errorEntry<Record<string, never>>(() => ({
+    message: "`==` relates; a value is given by `=`",
+    help: "write `=`",
+  })),
   "comparison-chain-direction": errorEntry<{ first: string; second: string }>(
     ({ first, second }) => ({
       message: `\`${first}\` and \`${second}\` cannot stand in one chain`,

@@ -22,6 +22,8 @@ import type {
   ValueClauseCstNode,
 } from "../cst.gen.js";
 import { buildName, buildText, isReal, nodeSpan, realToken, type BuildContext } from "./context.js";
+import { replacement } from "../lexer.js";
+import { EqualEqual } from "../tokens.js";
 import { buildElements, buildExpression, buildSide, comparisonOf } from "./expression.js";
 
 /** The doc string of a header. */
@@ -73,6 +75,10 @@ export function buildRestriction(
   const { operator, bound, lower, upper, choices, LCurly } = node.children;
   if (operator !== undefined) {
     const built = buildSide(context, bound?.[0], span);
+    if (operator[0]?.tokenType === EqualEqual) {
+      const sign = { ...span, end: span.start + operator[0].image.length };
+      context.report("equality-in-header", {}, sign, { fixes: [replacement(sign, "=")] });
+    }
     return { kind: "compare", operator: comparisonOf(operator[0]), bound: built, span };
   }
   if (LCurly !== undefined) {
@@ -84,6 +90,13 @@ export function buildRestriction(
     upper: buildSide(context, upper?.[0], span),
     span,
   };
+}
+
+/** `== e` in a header: reported already, and meant as the value. */
+export function isEquality(
+  node: Restriction,
+): node is Extract<Restriction, { readonly kind: "compare" }> {
+  return node.kind === "compare" && node.operator === "==";
 }
 
 /** `from "f.csv" (…)`. */

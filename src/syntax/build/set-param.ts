@@ -23,6 +23,7 @@ import {
   buildOptionalValue,
   buildRestriction,
   buildSource,
+  isEquality,
 } from "./clauses.js";
 import { buildName, nodeSpan, realToken, tokenSpan, type BuildContext } from "./context.js";
 import { buildDomain } from "./domain.js";
@@ -95,6 +96,7 @@ export function buildParam(
   if (built === undefined) return undefined;
   const once = createOnce(context, built);
   const restrictions: Restriction[] = [];
+  let equated: Expression | undefined;
   let integrality: Integrality | undefined;
   let fallback: Expression | undefined;
   let isOptional = false;
@@ -105,7 +107,9 @@ export function buildParam(
     const clause = children.defaultClause?.[0];
     const restriction = children.restriction?.[0];
     if (restriction !== undefined) {
-      restrictions.push(buildRestriction(context, restriction, place));
+      const built = buildRestriction(context, restriction, place);
+      if (isEquality(built)) equated = built.bound;
+      else restrictions.push(built);
     } else if (children.integrality !== undefined && once("integer", place)) {
       integrality = buildIntegrality(context, children.integrality, place);
     } else if (children.Optional !== undefined && once("optional", place)) {
@@ -126,7 +130,7 @@ export function buildParam(
     isOptional,
     fallback,
     doc: buildDoc(context, doc),
-    value: buildOptionalValue(context, valueClause, span),
+    value: buildOptionalValue(context, valueClause, span) ?? equated,
     from: buildSource(context, source, span),
     interpolate,
     span,

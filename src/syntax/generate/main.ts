@@ -1,9 +1,9 @@
 /**
- * `npm run grammar`: rewrites everything that follows from the tokens and the parser.
+ * `npm run grammar`: rewrites every file that follows from the tokens and the parser.
  */
 import { writeFileSync } from "node:fs";
-import { renderCstTypes } from "./cst-types.js";
+import { generatedFiles } from "./generated-files.js";
 
 const root = new URL("../../../", import.meta.url);
 
-writeFileSync(new URL("src/syntax/cst.gen.ts", root), renderCstTypes());
+for (const [path, text] of generatedFiles()) writeFileSync(new URL(path, root), text);

@@ -1,0 +1,137 @@
+/**
+ * The pass: checks every declaration of a program and gathers the checked model. Works without data; reports all mistakes
+ * at once, in the order of the text.
+ */
+import {
+  checkCatalogue,
+  createReporter,
+  type Diagnostic,
+  type Outcome,
+} from "../diagnostics/index.js";
+import { findNearNames } from "../diagnostics/index.js";
+import type { ResolvedDeclaration, ResolvedProgram } from "../resolve/index.js";
+import { createUnitTable } from "../units/index.js";
+import type { CheckedModel } from "./checked-model.js";
+import { chooseObjective, listObjectives } from "./choose-objective.js";
+import { createModelState } from "./create-model-state.js";
+import { reportCircles } from "./find-circles.js";
+
+type Table<K extends keyof CheckedModel> =
+  CheckedModel[K] extends ReadonlyMap<string, infer M> ? Map<string, M> : never;
+
+/** Checks a resolved program. The model is complete also after errors, but must not be built then. */
+export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
+  const units = createUnitTable(program.units);
+  const state = createModelState(program, units.value);
+  const reporter = createReporter(checkCatalogue);
+  const sets: Table<"sets"> = new Map();
+  const params: Table<"params"> = new Map();
+  const tables: Table<"tables"> = new Map();
+  const variables: Table<"variables"> = new Map();
+  const defines: Table<"defines"> = new Map();
+  const piecewise: Table<"piecewise"> = new Map();
+  const constraints: Table<"constraints"> = new Map();
+  const checks: Table<"checks"> = new Map();
+  const reports: Table<"reports"> = new Map();
+  const references: CheckedModel["references"][number][] = [];
+  const diagnostics: Diagnostic[] = [...units.diagnostics];
+
+  const gather = (resolved: ResolvedDeclaration): void => {
+    const body = state.body(resolved);
+    const { name } = resolved;
+    const part = body?.part;
+    if (part?.kind === "set") sets.set(name, part.model);
+    if (part?.kind === "param") params.set(name, part.model);
+    if (part?.kind === "table") tables.set(name, part.model);
+    if (part?.kind === "variable") variables.set(name, part.model);
+    if (part?.kind === "define") defines.set(name, part.model);
+    if (part?.kind === "constraint") constraints.set(name, part.model);
+    if (part?.kind === "check") checks.set(name, part.model);
+    if (part?.kind === "report") reports.set(name, part.model);
+    for (const owner of state.owners(name)) {
+      diagnostics.push(...owner.diagnostics);
+      references.push(...owner.references);
+      for (const term of owner.piecewise) piecewise.set(term.name, term);
+    }
+  };
+  // Sets first: what they say of subsets is wanted by everything else.
+  for (const resolved of program.declarations.values()) {
+    if (resolved.declaration.kind === "set") state.set(resolved);
+  }
+  for (const resolved of program.declarations.values()) gather(resolved);
+  const done = new Set<string>();
+  for (let fresh = state.reached(); fresh.length > done.size; fresh = state.reached()) {
+    for (const resolved of fresh) {
+      if (!done.has(resolved.name)) gather(resolved);
+      done.add(resolved.name);
+    }
+  }
+  reportObjective(program, reporter.report);
+  reportCircles(sets, params, reporter.report);
+  diagnostics.push(...reporter.diagnostics);
+
+  const chosen = chooseObjective(program);
+  const sense = chosen?.declaration.kind;
+  const model: CheckedModel = {
+    name: program.name,
+    doc: program.doc,
+    scenario: program.scenario,
+    sets,
+    params,
+    tables,
+    variables,
+    defines,
+    piecewise,
+    constraints,
+    checks,
+    reports,
+    objective:
+      chosen !== undefined && (sense === "minimize" || sense === "maximize")
+        ? { name: chosen.name, sense }
+        : undefined,
+    references,
+    units: units.value,
+  };
+  return { value: model, diagnostics: inTextOrder(withoutRepeats(diagnostics), program) };
+}
+
+function reportObjective(
+  program: ResolvedProgram,
+  report: ReturnType<typeof createReporter<typeof checkCatalogue>>["report"],
+): void {
+  const objectives = listObjectives(program);
+  const names = objectives.map((objective) => objective.name);
+  const { objective } = program;
+  if (objective !== undefined && chooseObjective(program) === undefined) {
+    const near = findNearNames(objective.text, names);
+    report("unknown-objective", { name: objective.text, near, names }, objective.span);
+  }
+  const [, second] = objectives;
+  if (objective === undefined && second !== undefined) {
+    report("open-objective", { names }, second.declaration.name.span, {
+      related: objectives
+        .filter((one) => one !== second)
+        .map((one) => ({ span: one.declaration.name.span, text: "another objective" })),
+    });
+  }
+}
+
+/** A function without units is checked at each call; what is wrong in it is said once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, span, message }) => {
+    const key = `${code} ${span.file} ${span.start} ${span.end} ${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inTextOrder(
+  diagnostics: readonly Diagnostic[],
+  program: ResolvedProgram,
+): readonly Diagnostic[] {
+  const files = new Map([...program.sources.keys()].map((path, i) => [path, i]));
+  const rank = (diagnostic: Diagnostic): number => files.get(diagnostic.span.file) ?? files.size;
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+}

@@ -1,0 +1,152 @@
+/**
+ * `param`: its value, cells, default, restrictions and the changes that scenarios make.
+ */
+import type { Adjustment } from "../resolve/index.js";
+import type { Expression, ParamDeclaration, TableLiteral } from "../syntax/index.js";
+import type { Span } from "../text/index.js";
+import { dimensionless, type Unit } from "../units/index.js";
+import { checkMember } from "./check-member.js";
+import { checkValue } from "./check-number.js";
+import { checkRestrictions } from "./check-restriction.js";
+import { checkTuple } from "./check-subscript.js";
+import type { AdjustmentModel, CellModel, ParamModel, Value } from "./checked-model.js";
+import type { Context } from "./context.js";
+import type { IndexedHeader } from "./model-state.js";
+import { sourceModel } from "./source-model.js";
+
+/** The parameter in `unit`, or in the unit of its formula when that is undefined. */
+export function checkParam(
+  header: IndexedHeader,
+  declaration: ParamDeclaration,
+  unit: Unit | undefined,
+  context: Context,
+): { readonly model: ParamModel; readonly unit: Unit | undefined } {
+  const { resolved, memberOf, domain } = header;
+  const { value } = declaration;
+  const isTable = value?.kind === "table-literal";
+  const cells = isTable ? checkCells(header, value, unit ?? dimensionless, context) : undefined;
+  const formula =
+    value === undefined || isTable ? undefined : checkParamValue(header, value, unit, context);
+  const own = unit ?? formula?.unit;
+  const fallback =
+    declaration.fallback && checkParamValue(header, declaration.fallback, own, context).value;
+  const valueSlot = context.owner.nextSlot();
+  const model: ParamModel = {
+    name: resolved.name,
+    doc: declaration.doc?.value,
+    span: declaration.span,
+    nameSpan: declaration.name.span,
+    domain,
+    unit: own ?? dimensionless,
+    memberOf,
+    restrictions: checkRestrictions(header, declaration.restrictions, own, valueSlot, context),
+    valueSlot,
+    isInteger: declaration.integrality !== undefined,
+    isOptional: declaration.isOptional,
+    fallback,
+    definition: definitionOf(declaration, cells, formula?.value, context),
+    interpolate: declaration.interpolate,
+    adjustments: resolved.adjustments.map((item) => checkAdjustment(item, header, own, context)),
+  };
+  return { model, unit: own };
+}
+
+function definitionOf(
+  declaration: ParamDeclaration,
+  cells: readonly CellModel[] | undefined,
+  value: Value | undefined,
+  context: Context,
+): ParamModel["definition"] {
+  if (declaration.from !== undefined) {
+    return { kind: "source", source: sourceModel(declaration.from, context) };
+  }
+  if (cells !== undefined) return { kind: "cells", cells };
+  return value === undefined ? { kind: "none" } : { kind: "expression", value };
+}
+
+/** A number in the parameter's unit, or a member of its set. */
+function checkParamValue(
+  header: IndexedHeader,
+  expression: Expression,
+  unit: Unit | undefined,
+  context: Context,
+): { readonly value: Value | undefined; readonly unit: Unit | undefined } {
+  const { memberOf, resolved } = header;
+  const { span } = resolved.declaration.name;
+  if (memberOf === undefined) {
+    const wantedBy = { what: `\`${resolved.name}\``, span };
+    const checked = checkValue(expression, unit, wantedBy, context);
+    return { value: { kind: "number", expression: checked.expression }, unit: checked.unit };
+  }
+  const carrier = { kind: "set", set: memberOf } as const;
+  const member = checkMember(expression, { carrier, by: `\`${resolved.name}\``, span }, context);
+  return { value: member && { kind: "member", expression: member }, unit: dimensionless };
+}
+
+function checkCells(
+  header: IndexedHeader,
+  table: TableLiteral,
+  unit: Unit | undefined,
+  context: Context,
+): readonly CellModel[] {
+  const { columns } = header.domain;
+  const { resolved } = header;
+  if (columns.length === 0) {
+    context.owner.report("table-without-index", { name: resolved.name }, table.span, {
+      related: [{ span: resolved.declaration.name.span, text: "has no index" }],
+    });
+    return [];
+  }
+  const carriers = columns.map((column) => column.carrier);
+  const cells: CellModel[] = [];
+  const seen = new Map<string, Span>();
+  // A key is a constant: the indices of the declaration mean nothing in it.
+  const inner: Context = { ...context, names: new Map() };
+  for (const entry of table.entries) {
+    const key = checkTuple(entry.key, carriers, `the key of \`${resolved.name}\``, inner);
+    const value = entry.value && checkParamValue(header, entry.value, unit, inner).value;
+    if (key === undefined) continue;
+    const text = JSON.stringify(
+      key.map((member) => (member.kind === "constant" ? member.value : null)),
+    );
+    const before = seen.get(text);
+    if (before !== undefined && key.every((member) => member.kind === "constant")) {
+      context.owner.report("duplicate-cell", { name: resolved.name }, entry.key.span, {
+        related: [{ span: before, text: "given here before" }],
+      });
+      continue;
+    }
+    seen.set(text, entry.key.span);
+    if (entry.value === undefined || value !== undefined)
+      cells.push({ key, value, span: entry.span });
+  }
+  return cells;
+}
+
+/** A change by a scenario or a setting, read in the scope where it is written. */
+function checkAdjustment(
+  adjustment: Adjustment,
+  header: IndexedHeader,
+  unit: Unit | undefined,
+  context: Context,
+): AdjustmentModel {
+  const { operator, span } = adjustment;
+  const inner: Context = { ...context, scope: adjustment.scope };
+  const carriers = header.domain.columns.map((column) => column.carrier);
+  const cell = adjustment.cell && {
+    kind: "tuple" as const,
+    elements: adjustment.cell,
+    span,
+  };
+  const key =
+    cell &&
+    checkTuple(cell, carriers, `\`${header.resolved.name}\``, { ...inner, names: new Map() });
+  const wanted = operator === "*=" ? dimensionless : unit;
+  const isMember = header.memberOf !== undefined;
+  if (isMember && operator !== "=") {
+    context.owner.report("adjusts-members", { name: header.resolved.name, operator }, span);
+  }
+  const value = adjustment.value && checkParamValue(header, adjustment.value, wanted, inner).value;
+  const source = adjustment.from && sourceModel(adjustment.from, inner);
+  return { operator, key, value, source, span };
+}

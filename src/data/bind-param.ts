@@ -1,0 +1,188 @@
+/**
+ * Binds parameters. One parameter goes through: its cells (from file, list or formula, with a scenario's cells on top),
+ * `interpolate`, `default`, the check for missing values, a scenario's `*=` and `+=`, and its restrictions.
+ * Parameters that need each other are filled up to their written cells, then computed together.
+ */
+import type { AdjustmentModel, ParamModel, Value } from "../check/index.js";
+import type { BindContext } from "./bind-context.js";
+import { shownTuple } from "./data-reporter.js";
+import { computeAbsent } from "./compute-param.js";
+import { interpolate } from "./interpolate.js";
+import { evaluateOnce, fillCells, placeOfKey } from "./param-cells.js";
+import { createDraft, countPresent, labelsOf, type ParamDraft } from "./param-draft.js";
+import { fillFromSource } from "./param-rows.js";
+import { expectAllValues, expectRulesKept } from "./param-rules.js";
+
+/** How a parameter's values came about. */
+export interface ParamAccount {
+  readonly name: string;
+  /** Elements of its domain. */
+  readonly elements: number;
+  /** Values read, written or computed by its own definition. */
+  readonly given: number;
+  readonly interpolated: number;
+  readonly defaulted: number;
+  readonly missing: number;
+}
+
+/** Binds one parameter that does not need itself; undefined after a fault, which is reported. */
+export function bindParam(context: BindContext, param: ParamModel): ParamAccount | undefined {
+  const draft = createDraft(context.evaluator.domain(param.domain));
+  const formula = fillWritten(context, param, draft);
+  if (formula === "faulty") return undefined;
+  if (formula !== undefined && !computeAbsent(context, param, formula, draft)) return undefined;
+  const given = countPresent(draft);
+  if (!fillGaps(context, param, draft)) return undefined;
+  const inside = countPresent(draft);
+  const { fallback } = param;
+  if (fallback !== undefined && !computeAbsent(context, param, fallback, draft)) return undefined;
+  return finish(context, param, draft, given, inside);
+}
+
+/** Binds parameters that need each other or themselves; undefined after a fault, which is reported. */
+export function bindRecursive(
+  context: BindContext,
+  params: readonly ParamModel[],
+): readonly ParamAccount[] | undefined {
+  const work: {
+    readonly param: ParamModel;
+    readonly draft: ParamDraft;
+    readonly formula: Value | undefined;
+    readonly given: number;
+    readonly inside: number;
+  }[] = [];
+  for (const param of params) {
+    const draft = createDraft(context.evaluator.domain(param.domain));
+    const formula = fillWritten(context, param, draft);
+    if (formula === "faulty") return undefined;
+    const given = countPresent(draft);
+    if (!fillGaps(context, param, draft)) return undefined;
+    const value = formula ?? param.fallback;
+    work.push({ param, draft, formula: value, given, inside: countPresent(draft) });
+  }
+  const before = context.reporter.diagnostics.length;
+  const computed = context.evaluator.computeRecursive(
+    work.flatMap(({ param, draft, formula }) => {
+      if (formula === undefined) return [];
+      const { name, domain, memberOf } = param;
+      const known = { values: draft.values, mask: draft.present };
+      return [{ name, domain, relation: draft.domain, value: formula, memberOf, known }];
+    }),
+  );
+  if (context.reporter.diagnostics.length > before) return undefined;
+  const accounts: ParamAccount[] = [];
+  for (const { param, draft, given, inside } of work) {
+    takeValues(draft, computed.get(param.name) ?? draft.values);
+    const account = finish(context, param, draft, given, inside);
+    if (account === undefined) return undefined;
+    accounts.push(account);
+  }
+  return accounts;
+}
+
+function takeValues(draft: ParamDraft, values: Float64Array): void {
+  draft.values.set(values);
+  for (let place = 0; place < values.length; place++)
+    if (!Number.isNaN(values[place]!)) draft.present[place] = 1;
+}
+
+/** Writes what is written: file rows or cells, and a scenario's cells; gives the formula for the rest, if there is one. */
+function fillWritten(
+  context: BindContext,
+  param: ParamModel,
+  draft: ParamDraft,
+): Value | undefined | "faulty" {
+  const setters = param.adjustments.filter(({ operator }) => operator === "=");
+  const replacement = setters.findLast(({ key }) => key === undefined);
+  let isClean = true;
+  let formula: Value | undefined;
+  if (replacement?.source !== undefined)
+    isClean = fillFromSource(context, param, replacement.source, draft);
+  else if (replacement?.value !== undefined) formula = replacement.value;
+  else {
+    const { definition } = param;
+    if (definition.kind === "source")
+      isClean = fillFromSource(context, param, definition.source, draft);
+    else if (definition.kind === "cells") {
+      isClean = fillCells(context, param, definition.cells, draft, false);
+      const [first] = definition.cells;
+      const last = definition.cells.at(-1);
+      if (first !== undefined && last !== undefined)
+        draft.expected = { ...first.span, end: last.span.end };
+    } else if (definition.kind === "expression") formula = definition.value;
+  }
+  const cells = setters.flatMap(({ key, value, span }) =>
+    key === undefined ? [] : [{ key, value, span }],
+  );
+  if (cells.length > 0 && !fillCells(context, param, cells, draft, true)) isClean = false;
+  return isClean ? formula : "faulty";
+}
+
+function fillGaps(context: BindContext, param: ParamModel, draft: ParamDraft): boolean {
+  if (param.interpolate === "no") return true;
+  if (interpolate(draft, param.interpolate === "hold")) return true;
+  context.reporter.report("interpolate-without-number", { name: param.name }, param.nameSpan);
+  return false;
+}
+
+function finish(
+  context: BindContext,
+  param: ParamModel,
+  draft: ParamDraft,
+  given: number,
+  inside: number,
+): ParamAccount | undefined {
+  if (!expectAllValues(context, param, draft)) return undefined;
+  for (const adjustment of param.adjustments)
+    if (adjustment.operator !== "=" && !adjust(context, param, adjustment, draft)) return undefined;
+  if (!expectRulesKept(context, param, draft)) return undefined;
+  const elements = draft.domain.size;
+  const total = countPresent(draft);
+  context.environment.defineParam(param.name, {
+    domain: draft.domain,
+    values: draft.values,
+    present: total === elements ? undefined : draft.present,
+    isOptional: param.isOptional,
+  });
+  return {
+    name: param.name,
+    elements,
+    given,
+    interpolated: inside - given,
+    defaulted: total - inside,
+    missing: elements - total,
+  };
+}
+
+/** `*=` and `+=` on the final values, or on the one cell that the key names. */
+function adjust(
+  context: BindContext,
+  param: ParamModel,
+  adjustment: AdjustmentModel,
+  draft: ParamDraft,
+): boolean {
+  const { key, value, span, operator } = adjustment;
+  if (value === undefined) return true;
+  const before = context.reporter.diagnostics.length;
+  const by = evaluateOnce(context, param, value);
+  if (context.reporter.diagnostics.length > before) return false;
+  const change = (place: number): void => {
+    const old = draft.values[place]!;
+    draft.values[place] = operator === "*=" ? old * by : old + by;
+  };
+  if (key === undefined) {
+    for (let place = 0; place < draft.values.length; place++)
+      if (draft.present[place] === 1) change(place);
+    return true;
+  }
+  const place = placeOfKey(context, param, key, span, draft);
+  if (place === undefined) return context.reporter.diagnostics.length === before;
+  if (draft.present[place] === 1) change(place);
+  else {
+    const labels = shownTuple(labelsOf(draft, place));
+    context.reporter.report("adjusted-cell-missing", { name: param.name, labels }, span);
+    return false;
+  }
+  draft.origins.push((asked) => (asked === place ? span : undefined));
+  return true;
+}

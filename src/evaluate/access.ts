@@ -1,0 +1,372 @@
+/**
+ * How a step reaches the tuples of its relation: all of them, or by lookup on what is already known. Candidates for a
+ * lookup are the step's own keys, equalities between something of this step and something known, and tests of
+ * membership (`in`, `defined`, a comparison of a sparse parameter) that name this step's index; the one that leaves the
+ * fewest tuples per row wins. Tables are built once and kept with the plan.
+ *
+ * Whatever is evaluated ahead of its place is only tried: where it meets a fault, the plain walk tests it in its place.
+ */
+import type { MemberExpression, NumberExpression, Slot } from "../check/index.js";
+import {
+  columnAt,
+  createAdjacency,
+  noInteger,
+  type Adjacency,
+  type ColumnBase,
+  type Relation,
+} from "../domains/index.js";
+import { boundsOf, type Bound } from "./bounds.js";
+import type { Core } from "./core.js";
+import type { Frame } from "./frame.js";
+import { createRootFrame } from "./frames.js";
+import { membershipDriver } from "./membership-driver.js";
+import type { Conjunct, ExpansionPlan, Step } from "./plan-expansion.js";
+
+/** A key column for the rows of a frame; a scratch array. */
+export type OuterKey = (frame: Frame) => Int32Array;
+
+/** One way to the tuples. Rows are positions in the step's relation, ascending within a group. */
+export interface Choice {
+  /** Undefined: every row of `rows`, or every tuple when that is undefined too. */
+  readonly adjacency: Adjacency | undefined;
+  readonly rows: Int32Array | undefined;
+  readonly count: number;
+  /** Keys that belong to the step, then keys that are only tried. */
+  readonly keys: readonly OuterKey[];
+  readonly trials: readonly OuterKey[];
+  /** Conjuncts that need no test on what this choice gives. */
+  readonly consumed: ReadonlySet<Conjunct>;
+  /** Tuples per row, on average. */
+  readonly fanOut: number;
+}
+
+/** The plain walk, and a better one where there is one. */
+export interface Access {
+  readonly relation: Relation;
+  readonly plain: Choice;
+  readonly better: Choice | undefined;
+  /** Limits on the position in an ordered set, for a plain walk without keys. */
+  readonly bounds: readonly Bound[];
+}
+
+/** Finds the ways to a step's tuples. */
+export function createAccess(core: Core, plan: ExpansionPlan, place: number, step: Step): Access {
+  const { source } = step;
+  const relation = source.kind === "relation" ? source.relation() : undefined;
+  if (relation === undefined) throw new Error("internal error: a step without a relation");
+  const own = new Set(step.binds.map((bind) => bind.slot));
+  const open = plan.conjuncts.filter(
+    (conjunct) =>
+      conjunct.level === place + 1 && !core.isPending(core.facts.ofCondition(conjunct.condition)),
+  );
+  const consumed = new Set<Conjunct>();
+  const rows = prefilter(core, step, relation, own, open, consumed);
+  const plain = plainChoice(core, step, relation, rows, consumed);
+  const rest = open.filter((conjunct) => !consumed.has(conjunct));
+  const candidates = [
+    equalityChoice(core, step, relation, own, rest, plain),
+    ...(step.keys.length === 0 && relation.bases.length === 1
+      ? membershipCandidates(core, plan, place, step, relation, rest, plain)
+      : []),
+  ].filter((choice) => choice !== undefined);
+  let better: Choice | undefined;
+  for (const choice of candidates) {
+    if (choice.fanOut < (better ?? plain).fanOut) better = choice;
+  }
+  const bounds =
+    step.keys.length === 0 && better === undefined ? boundsOf(core, step, relation, own, rest) : [];
+  return { relation, plain, better, bounds };
+}
+
+/** A frame over some tuples of a step's relation, its slots bound. */
+export function stepFrame(core: Core, step: Step, relation: Relation, rows: Int32Array): Frame {
+  return createRootFrame(rows.length, stepColumns(core, step, relation, rows));
+}
+
+/** The columns that a step binds, for some rows of its relation. */
+export function stepColumns(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  rows: Int32Array,
+): ReadonlyMap<Slot, () => Int32Array> {
+  return new Map(
+    step.binds.map(({ slot, column, carrier }) => [
+      slot,
+      () =>
+        core.lookups.translateColumn(
+          columnAt(relation, column, rows),
+          relation.bases[column] ?? "integer",
+          core.baseOf(carrier),
+          rows.length,
+          (count) => new Int32Array(count),
+        ),
+    ]),
+  );
+}
+
+/** Tests once, on the relation alone, the conjuncts that read nothing else. */
+function prefilter(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  own: ReadonlySet<Slot>,
+  open: readonly Conjunct[],
+  consumed: Set<Conjunct>,
+): Int32Array | undefined {
+  let rows: Int32Array | undefined;
+  for (const conjunct of open) {
+    if (![...conjunct.reads].every((slot) => own.has(slot))) continue;
+    const kept: Int32Array[] = [];
+    const isClean = core.faults.attempt(() => {
+      forBatches(core, relation, rows, (batch) => {
+        const mark = core.arena.mark();
+        const mask = core.arena.bytes(batch.length);
+        core.holds(conjunct.condition, stepFrame(core, step, relation, batch), mask);
+        kept.push(batch.filter((_, i) => mask[i] === 1));
+        core.arena.reset(mark);
+      });
+    });
+    if (!isClean) continue;
+    consumed.add(conjunct);
+    rows = concatenate(kept);
+  }
+  return rows;
+}
+
+function plainChoice(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  rows: Int32Array | undefined,
+  consumed: ReadonlySet<Conjunct>,
+): Choice {
+  const count = rows?.length ?? relation.size;
+  const shared = { rows, count, trials: [], consumed };
+  if (step.keys.length === 0) return { ...shared, adjacency: undefined, keys: [], fanOut: count };
+  const columns = step.keys.map((key) => key.column);
+  const adjacency =
+    rows === undefined
+      ? core.lookups.indexOn(relation, columns)
+      : createAdjacency(
+          columns.map((column) => columnAt(relation, column, rows)),
+          count,
+          rows,
+        );
+  const keys = step.keys.map(
+    ({ column, member }): OuterKey =>
+      (frame) =>
+        core.positionsIn(member, relation.bases[column] ?? "integer", frame),
+  );
+  return { ...shared, adjacency, keys, fanOut: count / Math.max(1, adjacency.groups) };
+}
+
+function equalityChoice(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  own: ReadonlySet<Slot>,
+  rest: readonly Conjunct[],
+  plain: Choice,
+): Choice | undefined {
+  const rows = plain.rows ?? allRows(relation);
+  const columns: Int32Array[] = [];
+  const trials: OuterKey[] = [];
+  const consumed = new Set(plain.consumed);
+  for (const conjunct of rest) {
+    const key = equalityKey(core, step, relation, own, conjunct, rows);
+    if (key === undefined) continue;
+    columns.push(key.column);
+    trials.push(key.outer);
+    consumed.add(conjunct);
+  }
+  if (columns.length === 0) return undefined;
+  const own_ = step.keys.map(({ column }) => columnAt(relation, column, rows));
+  const adjacency = createAdjacency([...own_, ...columns], rows.length, rows);
+  return {
+    adjacency,
+    rows: plain.rows,
+    count: rows.length,
+    keys: plain.keys,
+    trials,
+    consumed,
+    fanOut: rows.length / Math.max(1, adjacency.groups + 1),
+  };
+}
+
+interface EqualityKey {
+  readonly column: Int32Array;
+  readonly outer: OuterKey;
+}
+
+function equalityKey(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  own: ReadonlySet<Slot>,
+  conjunct: Conjunct,
+  rows: Int32Array,
+): EqualityKey | undefined {
+  const { condition } = conjunct;
+  if (condition.kind === "compare-members" && condition.operator === "==") {
+    const { left, right } = condition;
+    const leftReads = core.facts.ofMember(left).slots;
+    const rightReads = core.facts.ofMember(right).slots;
+    if (isInner(leftReads, own) && isOuter(rightReads, own)) {
+      return memberKey(core, step, relation, left, right, rows);
+    }
+    if (isInner(rightReads, own) && isOuter(leftReads, own)) {
+      return memberKey(core, step, relation, right, left, rows);
+    }
+  }
+  if (
+    condition.kind === "compare" &&
+    condition.operator === "==" &&
+    condition.tolerance === undefined
+  ) {
+    const { left, right } = condition;
+    const leftReads = core.facts.ofNumber(left).slots;
+    const rightReads = core.facts.ofNumber(right).slots;
+    if (isInner(leftReads, own) && isOuter(rightReads, own)) {
+      return numberKey(core, step, relation, left, right, rows);
+    }
+    if (isInner(rightReads, own) && isOuter(leftReads, own)) {
+      return numberKey(core, step, relation, right, left, rows);
+    }
+  }
+  return undefined;
+}
+
+function isInner(reads: ReadonlyMap<Slot, unknown>, own: ReadonlySet<Slot>): boolean {
+  return reads.size > 0 && [...reads.keys()].every((slot) => own.has(slot));
+}
+
+function isOuter(reads: ReadonlyMap<Slot, unknown>, own: ReadonlySet<Slot>): boolean {
+  return ![...reads.keys()].some((slot) => own.has(slot));
+}
+
+function memberKey(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  inner: MemberExpression,
+  outer: MemberExpression,
+  rows: Int32Array,
+): EqualityKey | undefined {
+  const column = new Int32Array(rows.length);
+  const base: ColumnBase = core.baseOf(inner.carrier);
+  let done = 0;
+  const isClean = core.faults.attempt(() => {
+    forBatches(core, relation, rows, (batch) => {
+      const mark = core.arena.mark();
+      const part = core.members(inner, stepFrame(core, step, relation, batch));
+      column.set(part.subarray(0, batch.length), done);
+      done += batch.length;
+      core.arena.reset(mark);
+    });
+  });
+  if (!isClean) return undefined;
+  return { column, outer: (frame) => core.positionsIn(outer, base, frame) };
+}
+
+function numberKey(
+  core: Core,
+  step: Step,
+  relation: Relation,
+  inner: NumberExpression,
+  outer: NumberExpression,
+  rows: Int32Array,
+): EqualityKey | undefined {
+  const column = new Int32Array(rows.length);
+  let done = 0;
+  let isWhole = true;
+  const isClean = core.faults.attempt(() => {
+    forBatches(core, relation, rows, (batch) => {
+      const mark = core.arena.mark();
+      const part = core.arena.floats(batch.length);
+      core.numbers(inner, stepFrame(core, step, relation, batch), part);
+      for (let i = 0; i < batch.length; i++) {
+        column[done + i] = part[i]!;
+        if (column[done + i] !== part[i]) isWhole = false;
+      }
+      done += batch.length;
+      core.arena.reset(mark);
+    });
+  });
+  if (!isClean || !isWhole) return undefined;
+  return {
+    column,
+    outer: (frame) => {
+      const out = core.arena.integers(frame.size);
+      const mark = core.arena.mark();
+      const values = core.arena.floats(frame.size);
+      core.numbers(outer, frame, values);
+      for (let i = 0; i < frame.size; i++) {
+        out[i] = values[i]!;
+        if (out[i] !== values[i]) out[i] = noInteger;
+      }
+      core.arena.reset(mark);
+      return out;
+    },
+  };
+}
+
+function membershipCandidates(
+  core: Core,
+  plan: ExpansionPlan,
+  place: number,
+  step: Step,
+  relation: Relation,
+  rest: readonly Conjunct[],
+  plain: Choice,
+): readonly (Choice | undefined)[] {
+  const [bind, ...others] = step.binds;
+  if (bind === undefined || others.length > 0) return [];
+  const later = plan.conjuncts.filter(
+    (conjunct) =>
+      conjunct.level > place + 1 &&
+      conjunct.reads.has(bind.slot) &&
+      !core.isPending(core.facts.ofCondition(conjunct.condition)),
+  );
+  const known = new Set([...plan.slots].filter((slot) => !isBoundFrom(plan, slot, place)));
+  return [...rest, ...later].map((conjunct) =>
+    membershipDriver(core, { plan, known, bind, relation, plain, conjunct }),
+  );
+}
+
+function isBoundFrom(plan: ExpansionPlan, slot: Slot, place: number): boolean {
+  return plan.steps.slice(place).some((step) => step.binds.some((bind) => bind.slot === slot));
+}
+
+function forBatches(
+  core: Core,
+  relation: Relation,
+  rows: Int32Array | undefined,
+  visit: (batch: Int32Array) => void,
+): void {
+  const count = rows?.length ?? relation.size;
+  for (let first = 0; first < count; first += core.options.batchSize) {
+    const end = Math.min(count, first + core.options.batchSize);
+    visit(
+      rows === undefined
+        ? Int32Array.from({ length: end - first }, (_, i) => first + i)
+        : rows.subarray(first, end),
+    );
+  }
+}
+
+function allRows(relation: Relation): Int32Array {
+  const rows = new Int32Array(relation.size);
+  for (let i = 0; i < rows.length; i++) rows[i] = i;
+  return rows;
+}
+
+function concatenate(parts: readonly Int32Array[]): Int32Array {
+  const out = new Int32Array(parts.reduce((total, part) => total + part.length, 0));
+  let done = 0;
+  for (const part of parts) {
+    out.set(part, done);
+    done += part.length;
+  }
+  return out;
+}

@@ -1,0 +1,286 @@
+/**
+ * Puts the evaluator together: its parts share one core, and what they derive from the environment is kept until
+ * something bound is bound again. Arrays given to callers are their own.
+ */
+import type {
+  Carrier,
+  DomainModel,
+  NumberExpression,
+  SetExpression,
+  Slot,
+} from "../check/index.js";
+import { invariant } from "../diagnostics/index.js";
+import {
+  createLookups,
+  fillDenseColumn,
+  itemAt,
+  type ColumnBase,
+  type Relation,
+} from "../domains/index.js";
+import { createArena } from "./arena.js";
+import { computeRecursive, type RecursiveParam } from "./compute-recursive.js";
+import type { Core, EvaluatorOptions, EvaluatorStatistics } from "./core.js";
+import type { BindingEnvironment } from "./create-environment.js";
+import type { Environment } from "./environment.js";
+import { evaluateCondition } from "./evaluate-condition.js";
+import { evaluateMember } from "./evaluate-member.js";
+import { evaluateNumber, evaluateOnce } from "./evaluate-number.js";
+import { evaluateSet } from "./evaluate-set.js";
+import type { Evaluator } from "./evaluator.js";
+import { expandFrame, type AccessMemory } from "./expand.js";
+import { createFactFinder, type Facts } from "./facts.js";
+import { createFaults, type BuildReport } from "./faults.js";
+import type { Frame } from "./frame.js";
+import { createChildFrame, createRootFrame, rowsWhere } from "./frames.js";
+import { locateRows } from "./locate.js";
+import { materialiseDomain } from "./materialise-domain.js";
+import { createExpansionPlans } from "./plan-expansion.js";
+import { createRecursion, isWaiting } from "./recursion.js";
+
+/** The evaluator, with what only binding and tests need. */
+export interface BindingEvaluator extends Evaluator {
+  readonly statistics: EvaluatorStatistics;
+  readonly options: EvaluatorOptions;
+  readonly environment: Environment;
+  /** Computes parameters that are defined through one another's other cells. */
+  readonly computeRecursive: (
+    group: readonly RecursiveParam[],
+  ) => ReadonlyMap<string, Float64Array>;
+}
+
+/** Sixteen thousand rows keep a handful of columns in the second-level cache. */
+const defaults: EvaluatorOptions = { batchSize: 16384, maxElements: 200_000_000 };
+
+/** Makes an evaluator over an environment; faults go to `report`. */
+export function createEvaluator(
+  environment: Environment,
+  report: BuildReport,
+  options: Partial<EvaluatorOptions> = {},
+): BindingEvaluator {
+  const core = createCore(environment, report, { ...defaults, ...options });
+  const evaluator: BindingEvaluator = {
+    statistics: core.statistics,
+    options: core.options,
+    environment,
+    numbers: (expression, frame) => {
+      const out = new Float64Array(frame.size);
+      core.numbers(expression, frame, out);
+      return out;
+    },
+    members: (expression, frame) => copyOut(core, frame, () => core.members(expression, frame)),
+    memberPositions: (expression, target, frame) =>
+      copyOut(core, frame, () => core.positionsIn(expression, environment.set(target), frame)),
+    holds: (condition, frame) => {
+      const out = new Uint8Array(frame.size);
+      core.holds(condition, frame, out);
+      return out;
+    },
+    keep: (frame, mask) => createChildFrame(frame, rowsWhere(mask, frame.size, 1), new Map()),
+    expand: core.expand,
+    locate: (declaration, members, frame, isSilent = false) => {
+      const relation = environment.model.params.has(declaration)
+        ? core.param(declaration).domain
+        : environment.domain(declaration);
+      const [first] = members;
+      const name = isSilent ? undefined : declaration;
+      return copyOut(core, frame, () => core.locate(name, relation, members, first, frame));
+    },
+    domain: (domain) => {
+      let relation: Relation | undefined;
+      core.faults.aloud(() => {
+        relation = materialiseDomain(core, domain);
+      });
+      invariant(relation !== undefined, "a domain was written out");
+      return relation;
+    },
+    setOf: (set) => core.constantRelation(set),
+    frameOf: (domain, relation, first, count) => frameOver(domain, relation, first, count),
+    unitFrame: () => core.unit,
+    computeRecursive: (group) => computeRecursive(core, group),
+  };
+  if (isBinding(environment)) environment.attach(evaluator.domain);
+  return evaluator;
+}
+
+function isBinding(environment: Environment): environment is BindingEnvironment {
+  return "attach" in environment;
+}
+
+function copyOut(core: Core, frame: Frame, run: () => Int32Array): Int32Array {
+  const mark = core.arena.mark();
+  const out = run().slice(0, frame.size);
+  core.arena.reset(mark);
+  return out;
+}
+
+function frameOver(domain: DomainModel, relation: Relation, first: number, count: number): Frame {
+  const columns = new Map<Slot, () => Int32Array>();
+  for (const [k, { slot }] of domain.columns.entries()) {
+    columns.set(slot, () =>
+      relation.dense === undefined
+        ? itemAt(relation.columns(), k).subarray(first, first + count)
+        : fillDenseColumn(relation, k, first, new Int32Array(count)),
+    );
+  }
+  return createRootFrame(count, columns);
+}
+
+/** What is derived from the environment. */
+interface Derived {
+  readonly scalars: WeakMap<NumberExpression, number>;
+  readonly relations: WeakMap<SetExpression, Relation>;
+  readonly defines: Map<string, Float64Array | "in progress">;
+  readonly plans: Core["plans"];
+  readonly accesses: AccessMemory;
+}
+
+function createCore(
+  environment: Environment,
+  report: BuildReport,
+  options: EvaluatorOptions,
+): Core {
+  const recursion = createRecursion();
+  const unit = createRootFrame(1, new Map());
+  const facts = createFactFinder();
+  const fresh = (): Derived => ({
+    scalars: new WeakMap(),
+    relations: new WeakMap(),
+    defines: new Map(),
+    plans: createExpansionPlans({
+      environment,
+      facts,
+      constantRelation: (set) => core.constantRelation(set),
+    }),
+    accesses: new WeakMap(),
+  });
+  let derived: Derived | undefined;
+  let revision = 0;
+  /** What was derived, made anew once something was bound again. */
+  const current = (): Derived => {
+    const now = isBinding(environment) ? environment.revision() : 0;
+    if (derived === undefined || now !== revision) derived = fresh();
+    revision = now;
+    return derived;
+  };
+  const core: Core = {
+    environment,
+    options,
+    statistics: { rowsVisited: 0 },
+    arena: createArena(),
+    lookups: createLookups(),
+    facts,
+    faults: createFaults(report, (frame, row) => isWaiting(recursion, frame, row)),
+    recursion,
+    get plans() {
+      return current().plans;
+    },
+    unit,
+    numbers: (node, frame, out) => evaluateNumber(core, node, frame, out),
+    scalar: (node) => scalarOf(core, current().scalars, node),
+    members: (node, frame) => evaluateMember(core, node, frame),
+    positionsIn: (node, base, frame) =>
+      core.lookups.translateColumn(
+        core.members(node, frame),
+        core.baseOf(node.carrier),
+        base,
+        frame.size,
+        core.arena.integers,
+      ),
+    holds: (node, frame, out) => evaluateCondition(core, node, frame, out),
+    relation: (node, frame) =>
+      core.facts.ofSet(node).slots.size === 0
+        ? core.constantRelation(node)
+        : evaluateSet(core, node, frame),
+    constantRelation: (node) => {
+      const { relations } = current();
+      const known = relations.get(node);
+      if (known !== undefined) return known;
+      let relation: Relation | undefined;
+      const isSettled = core.faults.settle(() => {
+        relation = evaluateSet(core, node, unit);
+      });
+      invariant(relation !== undefined, "a set was evaluated");
+      if (isSettled && !core.isPending(core.facts.ofSet(node))) relations.set(node, relation);
+      return relation;
+    },
+    expand: (frame, binders, condition, consume) =>
+      expandFrame(core, current().accesses, frame, binders, condition, consume),
+    locate: (name, relation, members, node, frame) =>
+      locateRows(core, name, relation, members, node, frame),
+    param: (name) => {
+      const pending = recursion.pending.get(name);
+      if (pending === undefined) return environment.param(name);
+      const { domain, values } = pending;
+      return { domain, values, present: undefined, isOptional: false };
+    },
+    baseOf: (carrier: Carrier): ColumnBase =>
+      carrier.kind === "integer" ? "integer" : environment.set(carrier.set),
+    defineValues: (name) => defineValues(core, current().defines, name),
+    isPending: (found) => isPending(core, found),
+  };
+  return core;
+}
+
+/** Evaluates a slotless expression once; while a parameter it reads is being computed, each time. */
+function scalarOf(
+  core: Core,
+  scalars: WeakMap<NumberExpression, number>,
+  node: NumberExpression,
+): number | undefined {
+  if (node.kind === "constant") return node.value;
+  const facts = core.facts.ofNumber(node);
+  if (facts.slots.size > 0 || core.isPending(facts)) return undefined;
+  const known = scalars.get(node);
+  if (known !== undefined) return known;
+  let value = NaN;
+  const isSettled = core.faults.settle(() => {
+    value = evaluateOnce(core, node);
+  });
+  if (isSettled) scalars.set(node, value);
+  return value;
+}
+
+function defineValues(
+  core: Core,
+  known: Map<string, Float64Array | "in progress">,
+  name: string,
+): Float64Array {
+  const ready = known.get(name);
+  if (ready instanceof Float64Array) return ready;
+  const define = core.environment.model.defines.get(name);
+  invariant(define !== undefined, `no define ${name}`);
+  const relation = core.environment.domain(name);
+  const values = new Float64Array(relation.size);
+  if (ready === "in progress") {
+    core.faults.report("circular-value", { cells: name }, define.nameSpan);
+    return values.fill(NaN);
+  }
+  known.set(name, "in progress");
+  const { batchSize } = core.options;
+  core.faults.aloud(() => {
+    for (let first = 0; first < relation.size; first += batchSize) {
+      const count = Math.min(batchSize, relation.size - first);
+      const frame = frameOver(define.domain, relation, first, count);
+      core.numbers(define.value, frame, values.subarray(first, first + count));
+    }
+  });
+  known.set(name, values);
+  return values;
+}
+
+function isPending(core: Core, facts: Facts): boolean {
+  const { pending } = core.recursion;
+  if (pending.size === 0) return false;
+  const seen = new Set<string>();
+  const touches = (found: Facts): boolean => {
+    for (const param of found.params) if (pending.has(param)) return true;
+    for (const name of found.defines) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const define = core.environment.model.defines.get(name);
+      if (define !== undefined && touches(core.facts.ofNumber(define.value))) return true;
+    }
+    return false;
+  };
+  return touches(facts);
+}
