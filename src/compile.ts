@@ -140,7 +140,7 @@ export function compile(session: Session, request: CompileRequest = {}): Compile
   const limits = { ...defaultBuildLimits, ...request.limits };
   const { environment } = bound.dataSet;
   const found: Diagnostic[] = [];
-  const evaluator = createEvaluator(environment, createReporter(buildCatalogue, found));
+  const evaluator = createEvaluator(environment, createReporter(buildCatalogue, found).report);
   const reporter = createReporter(planCatalogue, found);
   const plan = planModel(environment, evaluator, limits, reporter);
   const built = plan === undefined ? undefined : buildProgram(plan, limits, reporter);

@@ -28,7 +28,7 @@ export async function solveModel(
   const solution = await solver.solve(built.program, options);
   const verification = solution.primal === undefined ? undefined : verifySolution(built.program, solution);
   const diagnostics: Diagnostic[] = [];
-  const reporter = createReporter(buildCatalogue, diagnostics);
-  const results = readResults(built, solution, verification, reporter, others);
+  const { report } = createReporter(buildCatalogue, diagnostics);
+  const results = readResults(built, solution, verification, report, others);
   return { results, diagnostics, seconds: (performance.now() - started) / 1000 };
 }

@@ -2,6 +2,7 @@
  * `set`: the columns, order and static members that references need (the header), then the definition.
  * A set of width one is its own carrier; a wider one takes its columns from `within` or from its definition.
  */
+import { invariant } from "../diagnostics/index.js";
 import type { ResolvedDeclaration } from "../resolve/index.js";
 import type { Expression, SetDeclaration } from "../syntax/index.js";
 import { carrierName, unknownCarrier } from "./carriers.js";
@@ -25,8 +26,8 @@ export interface CheckedSet {
 
 /** Checks a set declaration up to its header; the definition of a set with typed columns waits for `finish`. */
 export function checkSetDeclaration(resolved: ResolvedDeclaration, state: ModelState): CheckedSet {
-  const { declaration, name, scope } = resolved;
-  const set = declaration as SetDeclaration;
+  const { declaration: set, name, scope } = resolved;
+  invariant(set.kind === "set", `${name} is a set`);
   const owner = createOwner(name);
   const outer = createContext(state, owner, scope, { kind: "data", what: "a set" });
   const nameSpan = set.name.span;

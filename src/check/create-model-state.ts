@@ -30,7 +30,14 @@ export interface WorkingState extends ModelState {
   readonly reached: () => readonly ResolvedDeclaration[];
 }
 
+/** Stands for a declaration that is being checked. */
 const BUSY = Symbol("busy");
+
+/** The unit of a parameter within its own formula, and whether anything asked for it. */
+interface AssumedUnit {
+  unit: Unit | undefined;
+  isUsed: boolean;
+}
 
 /** Makes the state of a program; nothing is checked yet. */
 export function createModelState(program: ResolvedProgram, units: UnitTable): WorkingState {
@@ -40,7 +47,7 @@ export function createModelState(program: ResolvedProgram, units: UnitTable): Wo
   const reached = new Map<string, ResolvedDeclaration>();
   const stack: string[] = [];
   /** Units assumed for parameters that refer to themselves. */
-  const assumed = new Map<string, { unit: Unit | undefined; isUsed: boolean }>();
+  const assumed = new Map<string, AssumedUnit>();
   const contributions = groupContributions(program);
   const carriers = createCarriers();
 
@@ -94,7 +101,7 @@ export function createModelState(program: ResolvedProgram, units: UnitTable): Wo
     if (declaration.kind !== "param" || header === undefined || header.unit !== undefined) {
       return checkOnce(resolved, header, header?.unit);
     }
-    const note = { unit: undefined as Unit | undefined, isUsed: false };
+    const note: AssumedUnit = { unit: undefined, isUsed: false };
     assumed.set(name, note);
     const first = checkOnce(resolved, header, undefined);
     if (!note.isUsed) return first;

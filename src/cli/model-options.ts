@@ -2,6 +2,7 @@
  * What several commands share: finding the model, its scenarios and its settings from the command line.
  */
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { openSession, type Session } from "../compile.js";
 import { findNearNames, hasErrors } from "../diagnostics/index.js";
 import { createNodeHost, locateModel } from "../host-node.js";
@@ -11,6 +12,12 @@ import { diagnosticsToJson, printDiagnostics, type Terminal } from "./terminal.j
 
 /** Opens the model at a path: a folder, or its entry file. */
 export function openModel(path: string): Session {
+  if (!existsSync(path)) {
+    throw new UsageError(
+      `there is no file or folder \`${path}\``,
+      "give the folder of a model, or its .dcm file",
+    );
+  }
   const located = locateModel(path);
   const [fault] = located.diagnostics;
   if (located.value === undefined)

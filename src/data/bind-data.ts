@@ -2,7 +2,7 @@
  * Checked model + data files → bound sets and parameter values. Everything is bound in the order of its needs; what needs
  * something faulty is left alone, so that one mistake gives one message. Then the model's own checks are evaluated.
  */
-import type { CheckedModel } from "../check/index.js";
+import type { CheckedModel, ParamModel } from "../check/index.js";
 import {
   buildCatalogue,
   createReporter,
@@ -121,13 +121,15 @@ function bindStep(context: BindContext, step: BindStep): readonly ParamAccount[]
   const set = model.sets.get(name ?? "");
   const params = step.names.flatMap((one) => model.params.get(one) ?? []);
   if (step.isCircular) {
-    if (params.length === step.names.length && params.every(isComputed))
-      return bindRecursive(context, params);
+    const group = new Set(step.names);
+    const isByValues =
+      params.length === group.size && params.every((param) => isByValue(model, param, group));
+    if (isByValues) return bindRecursive(context, params);
     const names = circleOf(model, step.names);
     const [first] = names;
     const declaration = model.sets.get(first ?? "") ?? model.params.get(first ?? "");
     if (declaration !== undefined)
-      reporter.report("circular-definition", { names }, declaration.nameSpan);
+      reporter.report("circular-data", { names }, declaration.nameSpan);
     return undefined;
   }
   if (set !== undefined) return bindSet(context, set) ? [] : undefined;
@@ -136,12 +138,12 @@ function bindStep(context: BindContext, step: BindStep): readonly ParamAccount[]
   return account && [account];
 }
 
-/** Circles through cells: each must be computed by a formula or a default that reads other cells. */
-function isComputed(param: {
-  readonly definition: { readonly kind: string };
-  readonly fallback: unknown;
-}): boolean {
-  return param.definition.kind === "expression" || param.fallback !== undefined;
+/** True when a parameter needs the group for its formula, default or restrictions only, not to know its elements. */
+function isByValue(model: CheckedModel, param: ParamModel, group: ReadonlySet<string>): boolean {
+  const { domain, definition, adjustments } = param;
+  const written = definition.kind === "expression" ? [] : [definition];
+  const changes = adjustments.filter(({ key, operator }) => key !== undefined || operator !== "=");
+  return [...neededBy(model, [domain, written, changes])].every((name) => !group.has(name));
 }
 
 /** Declarations that read one column each report its fault: it is one mistake. */

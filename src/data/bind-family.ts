@@ -11,7 +11,7 @@ import {
 } from "../domains/index.js";
 import { invariant } from "../diagnostics/index.js";
 import type { BindContext } from "./bind-context.js";
-import { baseOf, sortedRows } from "./bind-set.js";
+import { baseOf, sortedRows } from "./bind-tuples.js";
 import { shownTuple } from "./data-reporter.js";
 import { tuplesFromSource } from "./set-rows.js";
 

@@ -25,18 +25,26 @@ export interface ParamAccount {
   readonly missing: number;
 }
 
+/** A parameter on its way: what is written is in the draft, the rest is to come from the formula or the default. */
+interface Started {
+  readonly param: ParamModel;
+  readonly draft: ParamDraft;
+  readonly formula: Value | undefined;
+  readonly given: number;
+  readonly inside: number;
+}
+
 /** Binds one parameter that does not need itself; undefined after a fault, which is reported. */
 export function bindParam(context: BindContext, param: ParamModel): ParamAccount | undefined {
-  const draft = createDraft(context.evaluator.domain(param.domain));
-  const formula = fillWritten(context, param, draft);
-  if (formula === "faulty") return undefined;
-  if (formula !== undefined && !computeAbsent(context, param, formula, draft)) return undefined;
-  const given = countPresent(draft);
-  if (!fillGaps(context, param, draft)) return undefined;
-  const inside = countPresent(draft);
+  const started = startParam(context, param);
+  if (started === undefined) return undefined;
+  const { draft, formula, inside } = started;
   const { fallback } = param;
+  if (formula !== undefined && !computeAbsent(context, param, formula, draft)) return undefined;
+  const given = formula === undefined ? started.given : countPresent(draft);
   if (fallback !== undefined && !computeAbsent(context, param, fallback, draft)) return undefined;
-  return finish(context, param, draft, given, inside);
+  const account = finishParam(context, { ...started, given, inside: Math.max(inside, given) });
+  return account !== undefined && expectRulesKept(context, param, draft) ? account : undefined;
 }
 
 /** Binds parameters that need each other or themselves; undefined after a fault, which is reported. */
@@ -44,25 +52,20 @@ export function bindRecursive(
   context: BindContext,
   params: readonly ParamModel[],
 ): readonly ParamAccount[] | undefined {
-  const work: {
-    readonly param: ParamModel;
-    readonly draft: ParamDraft;
-    readonly formula: Value | undefined;
-    readonly given: number;
-    readonly inside: number;
-  }[] = [];
-  for (const param of params) {
-    const draft = createDraft(context.evaluator.domain(param.domain));
-    const formula = fillWritten(context, param, draft);
-    if (formula === "faulty") return undefined;
-    const given = countPresent(draft);
-    if (!fillGaps(context, param, draft)) return undefined;
-    const value = formula ?? param.fallback;
-    work.push({ param, draft, formula: value, given, inside: countPresent(draft) });
+  const started = params.map((param) => startParam(context, param));
+  if (!started.every((one) => one !== undefined)) return undefined;
+  const group = started.map((one) => ({ ...one, formula: one.formula ?? one.param.fallback }));
+  const accounts: ParamAccount[] = [];
+  // Parameters without a formula are in the circle by their restrictions only: the others may read them.
+  for (const one of group) {
+    if (one.formula !== undefined) continue;
+    const account = finishParam(context, one);
+    if (account === undefined) return undefined;
+    accounts.push(account);
   }
   const before = context.reporter.diagnostics.length;
   const computed = context.evaluator.computeRecursive(
-    work.flatMap(({ param, draft, formula }) => {
+    group.flatMap(({ param, draft, formula }) => {
       if (formula === undefined) return [];
       const { name, domain, memberOf } = param;
       const known = { values: draft.values, mask: draft.present };
@@ -70,14 +73,29 @@ export function bindRecursive(
     }),
   );
   if (context.reporter.diagnostics.length > before) return undefined;
-  const accounts: ParamAccount[] = [];
-  for (const { param, draft, given, inside } of work) {
-    takeValues(draft, computed.get(param.name) ?? draft.values);
-    const account = finish(context, param, draft, given, inside);
+  for (const one of group) {
+    const values = computed.get(one.param.name);
+    if (values === undefined) continue;
+    takeValues(one.draft, values);
+    const isFormula = one.formula !== one.param.fallback;
+    const total = countPresent(one.draft);
+    const counts = isFormula ? { given: total, inside: total } : {};
+    const account = finishParam(context, { ...one, ...counts });
     if (account === undefined) return undefined;
     accounts.push(account);
   }
-  return accounts;
+  const areKept = group.map(({ param, draft }) => expectRulesKept(context, param, draft));
+  return areKept.every((isKept) => isKept) ? accounts : undefined;
+}
+
+/** Writes what is written and fills gaps between points; undefined after a fault, which is reported. */
+function startParam(context: BindContext, param: ParamModel): Started | undefined {
+  const draft = createDraft(context.evaluator.domain(param.domain));
+  const formula = fillWritten(context, param, draft);
+  if (formula === "faulty") return undefined;
+  const given = countPresent(draft);
+  if (!fillGaps(context, param, draft)) return undefined;
+  return { param, draft, formula, given, inside: countPresent(draft) };
 }
 
 function takeValues(draft: ParamDraft, values: Float64Array): void {
@@ -125,17 +143,12 @@ function fillGaps(context: BindContext, param: ParamModel, draft: ParamDraft): b
   return false;
 }
 
-function finish(
-  context: BindContext,
-  param: ParamModel,
-  draft: ParamDraft,
-  given: number,
-  inside: number,
-): ParamAccount | undefined {
+/** Expects all values, applies a scenario's `*=` and `+=`, and binds the parameter. */
+function finishParam(context: BindContext, started: Started): ParamAccount | undefined {
+  const { param, draft, given, inside } = started;
   if (!expectAllValues(context, param, draft)) return undefined;
   for (const adjustment of param.adjustments)
     if (adjustment.operator !== "=" && !adjust(context, param, adjustment, draft)) return undefined;
-  if (!expectRulesKept(context, param, draft)) return undefined;
   const elements = draft.domain.size;
   const total = countPresent(draft);
   context.environment.defineParam(param.name, {

@@ -7,7 +7,7 @@ import { findNearNames } from "../diagnostics/index.js";
 import { labelOf, type ColumnBase, type Member } from "../domains/index.js";
 import type { Span } from "../text/index.js";
 import { mayBeSkipped, type BindContext } from "./bind-context.js";
-import { baseOf } from "./bind-set.js";
+import { baseOf } from "./bind-tuples.js";
 import { shown, shownTuple } from "./data-reporter.js";
 import { memberTexts } from "./label-positions.js";
 import { labelsOf, type ParamDraft } from "./param-draft.js";

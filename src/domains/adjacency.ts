@@ -23,7 +23,9 @@ export function createAdjacency(
     const rows = label ?? Int32Array.from({ length: size }, (_, row) => row);
     return {
       groups: 1,
-      groupOfAll: (_, count, out) => out.fill(0, 0, count),
+      groupOfAll: (_, count, out) => {
+        out.fill(0, 0, count);
+      },
       starts: Int32Array.of(0, size),
       rows,
     };

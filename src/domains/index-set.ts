@@ -34,6 +34,6 @@ export interface Relation {
   readonly dense: readonly number[] | undefined;
   /** Position of a tuple, or -1. */
   readonly find: (tuple: readonly number[]) => number;
-  /** Positions of many tuples, given column by column: writes out[0 .. count), -1 where a tuple is not here. */
-  readonly findAll: (columns: readonly Int32Array[], count: number, out: Int32Array) => void;
+  /** Positions of many tuples, given column by column: writes out[0 .. count), -1 where a tuple is not here. True when all are. */
+  readonly findAll: (columns: readonly Int32Array[], count: number, out: Int32Array) => boolean;
 }

@@ -27,18 +27,41 @@ export function createProductRelation(sets: readonly IndexSet[]): Relation {
       }
       return position;
     },
-    findAll: (given, count, out) => {
-      out.fill(0, 0, count);
-      for (const [k, length] of dense.entries()) {
-        const column = itemAt(given, k);
-        for (let i = 0; i < count; i++) {
-          const digit = column[i]!;
-          out[i] = digit >= 0 && digit < length && out[i]! >= 0 ? out[i]! * length + digit : -1;
-        }
-      }
-    },
+    findAll: (given, count, out) => findInProduct(dense, given, count, out),
   };
   return relation;
+}
+
+/** Stride arithmetic; one pass per column, without a branch that data could mispredict often. */
+function findInProduct(
+  dense: readonly number[],
+  given: readonly Int32Array[],
+  count: number,
+  out: Int32Array,
+): boolean {
+  if (dense.length === 0) out.fill(0, 0, count);
+  let all = 0;
+  for (const [k, length] of dense.entries()) {
+    const column = itemAt(given, k);
+    all = 0;
+    if (k === 0) {
+      for (let i = 0; i < count; i++) {
+        const digit = column[i]!;
+        const position = digit >>> 0 < length ? digit : -1;
+        out[i] = position;
+        all |= position;
+      }
+      continue;
+    }
+    for (let i = 0; i < count; i++) {
+      const digit = column[i]!;
+      const before = out[i]!;
+      const position = digit >>> 0 < length && before >= 0 ? before * length + digit : -1;
+      out[i] = position;
+      all |= position;
+    }
+  }
+  return all >= 0;
 }
 
 /** These tuples, given column by column; none may be there twice. */
@@ -100,6 +123,13 @@ export function fillDenseColumn(
   for (let j = k + 1; j < dense.length; j++) stride *= itemAt(dense, j);
   const length = itemAt(dense, k);
   let digit = Math.floor(first / stride) % length;
+  if (stride === 1) {
+    for (let i = 0; i < out.length; i++) {
+      out[i] = digit;
+      digit = digit + 1 === length ? 0 : digit + 1;
+    }
+    return out;
+  }
   let left = stride - (first % stride);
   for (let i = 0; i < out.length;) {
     const end = Math.min(out.length, i + left);

@@ -15,8 +15,8 @@ export interface TupleIndex {
   readonly numberOfRow: Int32Array;
   /** Number of a tuple, or -1. */
   readonly find: (tuple: readonly number[]) => number;
-  /** Numbers of many tuples, column by column, -1 where there is none. */
-  readonly findAll: (columns: readonly Int32Array[], count: number, out: Int32Array) => void;
+  /** Numbers of many tuples, column by column, -1 where there is none. True when all are there. */
+  readonly findAll: (columns: readonly Int32Array[], count: number, out: Int32Array) => boolean;
 }
 
 const smallTable = 1 << 20;
@@ -91,10 +91,16 @@ function fillTable(work: Work): Filled {
     findAll: (columns, rows, out) => {
       if (size === 0) {
         out.fill(-1, 0, rows);
-        return;
+        return rows === 0;
       }
       keys(columns, rows, out);
-      for (let i = 0; i < rows; i++) if (out[i]! >= 0) out[i] = table[out[i]!]!;
+      let all = 0;
+      for (let i = 0; i < rows; i++) {
+        const number = out[i]! >= 0 ? table[out[i]!]! : -1;
+        out[i] = number;
+        all |= number;
+      }
+      return all >= 0;
     },
   };
 }
@@ -133,7 +139,13 @@ function fillHash(work: Work): Filled {
   return {
     count,
     findAll: (given, rows, out) => {
-      for (let i = 0; i < rows; i++) out[i] = slots[seek(given, i)]!;
+      let all = 0;
+      for (let i = 0; i < rows; i++) {
+        const number = slots[seek(given, i)]!;
+        out[i] = number;
+        all |= number;
+      }
+      return all >= 0;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The environment that the data room fills while it binds: names to sets, tuples and values. Domains of declarations are
- * written out on first use by the evaluator that was attached first, and kept.
+ * written out on first use by the evaluator that was attached last, which reports what is faulty about them, and kept.
  */
 import type { CheckedModel, DomainModel } from "../check/index.js";
 import { invariant } from "../diagnostics/index.js";
@@ -18,7 +18,7 @@ export interface BindingEnvironment extends Environment {
   readonly hasParam: (name: string) => boolean;
   /** How often something bound was bound again. */
   readonly revision: () => number;
-  /** Gives the environment the means to write out domains; the first one stays. */
+  /** Gives the environment the means to write out domains; the last one counts. */
   readonly attach: (materialise: (domain: DomainModel) => Relation) => void;
 }
 
@@ -68,7 +68,7 @@ export function createEnvironment(model: CheckedModel): BindingEnvironment {
     hasParam: (name) => params.has(name),
     revision: () => revision,
     attach: (create) => {
-      materialise ??= create;
+      materialise = create;
     },
   };
 }

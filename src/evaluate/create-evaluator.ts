@@ -29,7 +29,7 @@ import { evaluateSet } from "./evaluate-set.js";
 import type { Evaluator } from "./evaluator.js";
 import { expandFrame, type AccessMemory } from "./expand.js";
 import { createFactFinder, type Facts } from "./facts.js";
-import { createFaults, type BuildReport } from "./faults.js";
+import { createFaults, type BuildReport, type EvaluationReporter } from "./faults.js";
 import type { Frame } from "./frame.js";
 import { createChildFrame, createRootFrame, rowsWhere } from "./frames.js";
 import { locateRows } from "./locate.js";
@@ -51,12 +51,13 @@ export interface BindingEvaluator extends Evaluator {
 /** Sixteen thousand rows keep a handful of columns in the second-level cache. */
 const defaults: EvaluatorOptions = { batchSize: 16384, maxElements: 200_000_000 };
 
-/** Makes an evaluator over an environment; faults go to `report`. */
+/** Makes an evaluator over an environment; faults go to the reporter. */
 export function createEvaluator(
   environment: Environment,
-  report: BuildReport,
+  reporter: EvaluationReporter | BuildReport,
   options: Partial<EvaluatorOptions> = {},
 ): BindingEvaluator {
+  const report = typeof reporter === "function" ? reporter : reporter.report;
   const core = createCore(environment, report, { ...defaults, ...options });
   const evaluator: BindingEvaluator = {
     statistics: core.statistics,

@@ -3,11 +3,12 @@
  * A muted trial reports nothing and tells whether it met a fault; rows that wait for another value are never faulty.
  */
 import type { Span } from "../text/index.js";
-import { buildCatalogue, type Reporter } from "../diagnostics/index.js";
+import type { buildCatalogue, Reporter } from "../diagnostics/index.js";
 import type { Frame } from "./frame.js";
 
-/** How faults are handed on. */
-export type BuildReport = Reporter<typeof buildCatalogue>["report"];
+/** The bag that faults go into, and its one function that matters here. */
+export type EvaluationReporter = Reporter<typeof buildCatalogue>;
+export type BuildReport = EvaluationReporter["report"];
 
 /** The codes that rows of an expression can have, all with the same parameters. */
 export type RowFault =

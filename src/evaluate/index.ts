@@ -9,7 +9,7 @@ export {
 } from "./create-environment.js";
 export { createEvaluator, type BindingEvaluator } from "./create-evaluator.js";
 export type { EvaluatorOptions, EvaluatorStatistics } from "./core.js";
-export type { BuildReport } from "./faults.js";
+export type { BuildReport, EvaluationReporter } from "./faults.js";
 export { evaluateDefinition } from "./definition.js";
 export type { RecursiveParam } from "./compute-recursive.js";
 export { evaluateRecursive } from "./definition.js";

@@ -23,12 +23,10 @@ export function locateRows(
   const columns = members.map((member, k) =>
     core.positionsIn(member, relation.bases[k] ?? "integer", frame),
   );
-  relation.findAll(columns, frame.size, out);
+  const isComplete = relation.findAll(columns, frame.size, out);
   core.arena.reset(mark);
-  if (name === undefined || node === undefined) return out;
-  let all = 0;
-  for (let i = 0; i < frame.size; i++) all |= out[i]!;
-  if (all < 0) tellOutside(core, name, relation, members, node, frame, out);
+  if (isComplete || name === undefined || node === undefined) return out;
+  tellOutside(core, name, relation, members, node, frame, out);
   return out;
 }
 

@@ -12,6 +12,7 @@ export {
   showMember,
 } from "./labels.js";
 export { explainTerms, type ExplainedTerms } from "./explain-terms.js";
+export { piecewiseValues } from "./piecewise-layout.js";
 export { planModel } from "./plan-model.js";
 export {
   defaultBuildLimits,

@@ -40,3 +40,14 @@ export function countColumns(
 ): number {
   return layout.slopes.length + (isBinary ? layout.slopes.length - layout.domain.size : 0);
 }
+
+/** Value of the term at each position of its domain, for given column values: y0 + Σ slope_k d_k. */
+export function piecewiseValues(layout: PiecewiseLayout, colValue: Float64Array): Float64Array {
+  const values = layout.bases.slice();
+  for (let position = 0; position < layout.domain.size; position++) {
+    for (let piece = layout.starts[position]!; piece < layout.starts[position + 1]!; piece++) {
+      values[position]! += layout.slopes[piece]! * colValue[layout.firstColumn + piece]!;
+    }
+  }
+  return values;
+}

@@ -365,126 +365,6 @@ export type PiecewiseOptionCstChildren = {
   readonly upto?: SideCstNode[];
 };
 
-export interface FileCstNode extends CstNode {
-  name: "file";
-  children: FileCstChildren;
-}
-
-export type FileCstChildren = {
-  readonly items?: ItemCstNode[];
-};
-
-export interface ItemCstNode extends CstNode {
-  name: "item";
-  children: ItemCstChildren;
-}
-
-export type ItemCstChildren = {
-  readonly modelHeader?: ModelHeaderCstNode[];
-  readonly partHeader?: PartHeaderCstNode[];
-  readonly moduleHeader?: ModuleHeaderCstNode[];
-  readonly importItem?: ImportItemCstNode[];
-  readonly includeItem?: IncludeItemCstNode[];
-  readonly declaration?: DeclarationCstNode[];
-};
-
-export interface DeclarationCstNode extends CstNode {
-  name: "declaration";
-  children: DeclarationCstChildren;
-}
-
-export type DeclarationCstChildren = {
-  readonly dimensionDeclaration?: DimensionDeclarationCstNode[];
-  readonly unitDeclaration?: UnitDeclarationCstNode[];
-  readonly prefixDeclaration?: PrefixDeclarationCstNode[];
-  readonly setDeclaration?: SetDeclarationCstNode[];
-  readonly paramDeclaration?: ParamDeclarationCstNode[];
-  readonly tableDeclaration?: TableDeclarationCstNode[];
-  readonly varDeclaration?: VarDeclarationCstNode[];
-  readonly defineDeclaration?: DefineDeclarationCstNode[];
-  readonly totalDeclaration?: TotalDeclarationCstNode[];
-  readonly contributionDeclaration?: ContributionDeclarationCstNode[];
-  readonly objectiveDeclaration?: ObjectiveDeclarationCstNode[];
-  readonly constraintDeclaration?: ConstraintDeclarationCstNode[];
-  readonly checkDeclaration?: CheckDeclarationCstNode[];
-  readonly reportDeclaration?: ReportDeclarationCstNode[];
-  readonly functionDeclaration?: FunctionDeclarationCstNode[];
-  readonly componentDeclaration?: ComponentDeclarationCstNode[];
-  readonly useDeclaration?: UseDeclarationCstNode[];
-  readonly scenarioDeclaration?: ScenarioDeclarationCstNode[];
-};
-
-export interface ModelHeaderCstNode extends CstNode {
-  name: "modelHeader";
-  children: ModelHeaderCstChildren;
-}
-
-export type ModelHeaderCstChildren = {
-  readonly Model?: IToken[];
-  readonly name?: PathCstNode[];
-  readonly Extends?: IToken[];
-  readonly base?: IToken[];
-  readonly doc?: DocCstNode[];
-};
-
-export interface PartHeaderCstNode extends CstNode {
-  name: "partHeader";
-  children: PartHeaderCstChildren;
-}
-
-export type PartHeaderCstChildren = {
-  readonly Part?: IToken[];
-  readonly Of?: IToken[];
-  readonly name?: PathCstNode[];
-};
-
-export interface ModuleHeaderCstNode extends CstNode {
-  name: "moduleHeader";
-  children: ModuleHeaderCstChildren;
-}
-
-export type ModuleHeaderCstChildren = {
-  readonly Module?: IToken[];
-  readonly name?: PathCstNode[];
-  readonly doc?: DocCstNode[];
-};
-
-export interface ImportItemCstNode extends CstNode {
-  name: "importItem";
-  children: ImportItemCstChildren;
-}
-
-export type ImportItemCstChildren = {
-  readonly Import?: IToken[];
-  readonly module?: PathCstNode[];
-  readonly path?: IToken[];
-  readonly LParen?: IToken[];
-  readonly names?: ImportNameCstNode[];
-  readonly Comma?: IToken[];
-  readonly RParen?: IToken[];
-};
-
-export interface ImportNameCstNode extends CstNode {
-  name: "importName";
-  children: ImportNameCstChildren;
-}
-
-export type ImportNameCstChildren = {
-  readonly name?: IToken[];
-  readonly As?: IToken[];
-  readonly alias?: IToken[];
-};
-
-export interface IncludeItemCstNode extends CstNode {
-  name: "includeItem";
-  children: IncludeItemCstChildren;
-}
-
-export type IncludeItemCstChildren = {
-  readonly Include?: IToken[];
-  readonly path?: IToken[];
-};
-
 export interface DocCstNode extends CstNode {
   name: "doc";
   children: DocCstChildren;
@@ -898,6 +778,126 @@ export type ReportDeclarationCstChildren = {
   readonly typeClause?: TypeClauseCstNode[];
   readonly doc?: DocCstNode[];
   readonly valueClause?: ValueClauseCstNode[];
+};
+
+export interface FileCstNode extends CstNode {
+  name: "file";
+  children: FileCstChildren;
+}
+
+export type FileCstChildren = {
+  readonly items?: ItemCstNode[];
+};
+
+export interface ItemCstNode extends CstNode {
+  name: "item";
+  children: ItemCstChildren;
+}
+
+export type ItemCstChildren = {
+  readonly modelHeader?: ModelHeaderCstNode[];
+  readonly partHeader?: PartHeaderCstNode[];
+  readonly moduleHeader?: ModuleHeaderCstNode[];
+  readonly importItem?: ImportItemCstNode[];
+  readonly includeItem?: IncludeItemCstNode[];
+  readonly declaration?: DeclarationCstNode[];
+};
+
+export interface DeclarationCstNode extends CstNode {
+  name: "declaration";
+  children: DeclarationCstChildren;
+}
+
+export type DeclarationCstChildren = {
+  readonly dimensionDeclaration?: DimensionDeclarationCstNode[];
+  readonly unitDeclaration?: UnitDeclarationCstNode[];
+  readonly prefixDeclaration?: PrefixDeclarationCstNode[];
+  readonly setDeclaration?: SetDeclarationCstNode[];
+  readonly paramDeclaration?: ParamDeclarationCstNode[];
+  readonly tableDeclaration?: TableDeclarationCstNode[];
+  readonly varDeclaration?: VarDeclarationCstNode[];
+  readonly defineDeclaration?: DefineDeclarationCstNode[];
+  readonly totalDeclaration?: TotalDeclarationCstNode[];
+  readonly contributionDeclaration?: ContributionDeclarationCstNode[];
+  readonly objectiveDeclaration?: ObjectiveDeclarationCstNode[];
+  readonly constraintDeclaration?: ConstraintDeclarationCstNode[];
+  readonly checkDeclaration?: CheckDeclarationCstNode[];
+  readonly reportDeclaration?: ReportDeclarationCstNode[];
+  readonly functionDeclaration?: FunctionDeclarationCstNode[];
+  readonly componentDeclaration?: ComponentDeclarationCstNode[];
+  readonly useDeclaration?: UseDeclarationCstNode[];
+  readonly scenarioDeclaration?: ScenarioDeclarationCstNode[];
+};
+
+export interface ModelHeaderCstNode extends CstNode {
+  name: "modelHeader";
+  children: ModelHeaderCstChildren;
+}
+
+export type ModelHeaderCstChildren = {
+  readonly Model?: IToken[];
+  readonly name?: PathCstNode[];
+  readonly Extends?: IToken[];
+  readonly base?: IToken[];
+  readonly doc?: DocCstNode[];
+};
+
+export interface PartHeaderCstNode extends CstNode {
+  name: "partHeader";
+  children: PartHeaderCstChildren;
+}
+
+export type PartHeaderCstChildren = {
+  readonly Part?: IToken[];
+  readonly Of?: IToken[];
+  readonly name?: PathCstNode[];
+};
+
+export interface ModuleHeaderCstNode extends CstNode {
+  name: "moduleHeader";
+  children: ModuleHeaderCstChildren;
+}
+
+export type ModuleHeaderCstChildren = {
+  readonly Module?: IToken[];
+  readonly name?: PathCstNode[];
+  readonly doc?: DocCstNode[];
+};
+
+export interface ImportItemCstNode extends CstNode {
+  name: "importItem";
+  children: ImportItemCstChildren;
+}
+
+export type ImportItemCstChildren = {
+  readonly Import?: IToken[];
+  readonly module?: PathCstNode[];
+  readonly path?: IToken[];
+  readonly LParen?: IToken[];
+  readonly names?: ImportNameCstNode[];
+  readonly Comma?: IToken[];
+  readonly RParen?: IToken[];
+};
+
+export interface ImportNameCstNode extends CstNode {
+  name: "importName";
+  children: ImportNameCstChildren;
+}
+
+export type ImportNameCstChildren = {
+  readonly name?: IToken[];
+  readonly As?: IToken[];
+  readonly alias?: IToken[];
+};
+
+export interface IncludeItemCstNode extends CstNode {
+  name: "includeItem";
+  children: IncludeItemCstChildren;
+}
+
+export type IncludeItemCstChildren = {
+  readonly Include?: IToken[];
+  readonly path?: IToken[];
 };
 
 export interface FunctionDeclarationCstNode extends CstNode {

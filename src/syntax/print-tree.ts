@@ -4,46 +4,33 @@
  */
 import { assertNever } from "../diagnostics/index.js";
 import type {
-  Binder,
   Declaration,
-  Domain,
-  Expression,
   File,
   Header,
   Integrality,
   Item,
   OverlayItem,
-  Pattern,
   Restriction,
   Source,
   SourceOption,
-  Text,
-  UnitExpression,
 } from "./ast.js";
-
-type Part = string | undefined;
+import {
+  binder,
+  domain,
+  expression,
+  labelled,
+  list,
+  printExpression,
+  quote,
+  unit,
+  when,
+  type Part,
+} from "./print-expression.js";
 
 /** The whole file, one line per item. */
 export function printTree(file: File): string {
   const header = file.header === undefined ? [] : [printHeader(file.header)];
   return [...header, ...file.items.map(printItem)].join("\n");
-}
-
-function list(...parts: readonly Part[]): string {
-  return `(${parts.filter((part) => part !== undefined).join(" ")})`;
-}
-
-function quote(text: Text | undefined): Part {
-  return text === undefined ? undefined : JSON.stringify(text.value);
-}
-
-/** A part with its label; nothing when it is absent. */
-function labelled(label: string, ...parts: readonly Part[]): Part {
-  return parts.every((part) => part === undefined) ? undefined : list(label, ...parts);
-}
-
-function when(condition: boolean, text: string): Part {
-  return condition ? text : undefined;
 }
 
 function printHeader(header: Header): string {
@@ -305,141 +292,5 @@ function printOverlayItem(item: OverlayItem): string {
       return list(item.sense, item.target.text);
     default:
       return assertNever(item);
-  }
-}
-
-function domain(node: Domain | undefined): Part {
-  if (node === undefined) return undefined;
-  return `[${[...node.binders.map(binder), labelled("where", expression(node.condition))]
-    .filter((part) => part !== undefined)
-    .join(" ")}]`;
-}
-
-function binder(node: Binder): string {
-  if (node.pattern === undefined) return printExpression(node.set);
-  return list("in", pattern(node.pattern), printExpression(node.set));
-}
-
-function pattern(node: Pattern): string {
-  switch (node.kind) {
-    case "pattern-name":
-      return node.name.text;
-    case "pattern-skip":
-      return "_";
-    case "pattern-value":
-      return list("value", printExpression(node.value));
-    case "pattern-tuple":
-      return list("tuple", ...node.elements.map(pattern));
-    default:
-      return assertNever(node);
-  }
-}
-
-function unit(node: UnitExpression | undefined): Part {
-  if (node === undefined) return undefined;
-  return node.factors
-    .map(({ name, exponent }) => `${name?.text ?? "1"}${exponent === 1 ? "" : `^${exponent}`}`)
-    .join("*");
-}
-
-function expression(node: Expression | undefined): Part {
-  return node === undefined ? undefined : printExpression(node);
-}
-
-/** One expression. Left-deep chains are printed by a loop, so a long sum does not nest calls. */
-export function printExpression(node: Expression): string {
-  let left = node;
-  const closings: string[] = [];
-  const openings: string[] = [];
-  while (left.kind === "binary") {
-    openings.push(`(${left.operator} `);
-    closings.push(` ${printExpression(left.right)})`);
-    left = left.left;
-  }
-  return openings.join("") + printOther(left) + closings.reverse().join("");
-}
-
-function printOther(node: Expression): string {
-  switch (node.kind) {
-    case "number":
-      return node.unit === undefined ? `${node.value}` : `${node.value}'${unit(node.unit)}`;
-    case "text":
-      return JSON.stringify(node.value);
-    case "name":
-      return node.path.text;
-    case "subscript":
-      return list("at", node.target.text, ...node.arguments.map(printExpression));
-    case "call":
-      return list("call", node.callee.text, ...node.arguments.map(printExpression));
-    case "unary":
-      return list("neg", printExpression(node.operand));
-    case "binary":
-      return printExpression(node);
-    case "comparison":
-      return list(
-        ...node.operands.flatMap((operand, index) => {
-          const operator = node.operators[index]?.operator.replace(" ", "-");
-          return operator === undefined
-            ? [printExpression(operand)]
-            : [printExpression(operand), operator];
-        }),
-      );
-    case "logical":
-      return list(node.operator, ...node.operands.map(printExpression));
-    case "not":
-      return list("not", printExpression(node.operand));
-    case "if":
-      return list("if", ...[node.condition, node.then, node.otherwise].map(printExpression));
-    case "reduction":
-      return list(
-        node.operator,
-        ...node.binders.map(binder),
-        labelled("where", expression(node.condition)),
-        expression(node.body),
-      );
-    case "tuple":
-      return list("tuple", ...node.elements.map(printExpression));
-    case "set-literal":
-      return `{${node.elements.map(printExpression).join(" ")}}`;
-    case "table-literal":
-      return list(
-        "table",
-        ...node.entries.map(({ key, value }) =>
-          list(printExpression(key), expression(value) ?? "."),
-        ),
-      );
-    case "comprehension":
-      return list(
-        "all",
-        labelled("head", expression(node.head)),
-        ...node.binders.map(binder),
-        labelled("where", expression(node.condition)),
-      );
-    case "range":
-      return list(
-        "..",
-        printExpression(node.first),
-        printExpression(node.last),
-        expression(node.step),
-      );
-    case "set-operation":
-      return list(node.operator, printExpression(node.left), printExpression(node.right));
-    case "piecewise":
-      return list(
-        "piecewise",
-        printExpression(node.argument),
-        ...(node.form.kind === "points"
-          ? [printExpression(node.form.points)]
-          : [
-              binder(node.form.binder),
-              list("slope", printExpression(node.form.slope)),
-              list("upto", printExpression(node.form.upto)),
-            ]),
-        when(node.isBinary, "binary"),
-      );
-    case "missing":
-      return "?";
-    default:
-      return assertNever(node);
   }
 }

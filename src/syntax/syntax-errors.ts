@@ -146,6 +146,13 @@ function reportUnexpected(
   const advice = adviseOnDeclaration(actual, isNewLine);
   if (advice !== undefined) {
     reporter.report("unknown-declaration", { text: actual.image, help: advice }, span);
+  } else if (
+    error.previous?.tokenType === t.NumberToken &&
+    isReserved(actual.tokenType) &&
+    !isStarter(actual.tokenType) &&
+    !isNewLine
+  ) {
+    reporter.report("reserved-word", { word: actual.image }, span);
   } else if (actual.tokenType === t.TextToken) {
     reporter.report("doc-position", {}, span);
   } else {

@@ -60,7 +60,7 @@ it("lets a name bound to a tuple set fill its width", () => {
 });
 
 it("rejects a tuple where one member is wanted", () => {
-  expect(checkText(`define d[l in LINK] : MW = site * price[l]`).said).toEqual([
+  expect(checkText(`define d[l in LINK] = site * price[l]`).said).toEqual([
     `wrong-arity at "price[l]"`,
   ]);
   expect(checkText(`define d[l in LINK where l == Kanto] = 1`).said).toEqual([

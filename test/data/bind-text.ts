@@ -1,7 +1,7 @@
 /**
  * Text in, bound data and diagnostics out: a model file and its data files through the real front.
  */
-import { checkModel } from "../../src/check/index.js";
+import { checkModel, type CheckedModel } from "../../src/check/index.js";
 import { bindData, type BindOptions, type DataCache, type DataSet } from "../../src/data/index.js";
 import { hasErrors, type Diagnostic } from "../../src/diagnostics/index.js";
 import { labelsAt, type Member } from "../../src/domains/index.js";
@@ -27,7 +27,11 @@ export interface BoundText {
 export function bindText(
   model: string,
   files: Readonly<Record<string, string>> = {},
-  options: BindOptions & { readonly scenario?: string; readonly cache?: DataCache } = {},
+  options: BindOptions & {
+    readonly scenario?: string;
+    readonly cache?: DataCache;
+    readonly change?: (model: CheckedModel) => CheckedModel;
+  } = {},
 ): BoundText {
   const text = `model m unit JPY = JPY2024\n${model}`;
   const host = createMemoryHost({ "m.dcm": text, ...files });
@@ -43,7 +47,12 @@ export function bindText(
   ];
   if (hasErrors(front))
     throw new Error(`the model itself is wrong: ${front.map((one) => one.message).join("; ")}`);
-  const bound = bindData(checked.value, host, options.cache ?? new Map(), options);
+  const bound = bindData(
+    (options.change ?? ((model) => model))(checked.value),
+    host,
+    options.cache ?? new Map(),
+    options,
+  );
   const { environment } = bound.value;
   const texts: Readonly<Record<string, string>> = { "m.dcm": text, ...files };
   const faults = bound.diagnostics.map(({ code, span }) => {

@@ -103,3 +103,12 @@ it("computes recursive parameters", () => {
   expect(faults).toEqual([]);
   expect(values("p")).toEqual({ 2024: 1, 2025: 2, 2026: 4, 2027: 8 });
 });
+
+it("subtracts a subset and unites subsets of one set", () => {
+  const { members, faults } = bindText(
+    "set R = { a, b, c }\nset M within R = { a }\nset REST = R diff M\nset N within R = M union { c }\nparam x[R diff M] = 3\n",
+  );
+  expect(faults).toEqual([]);
+  expect(members("REST")).toEqual(["b", "c"]);
+  expect(members("N")).toEqual(["a", "c"]);
+});

@@ -115,7 +115,10 @@ it("multiplies relations, and stays arithmetic when all are whole sets", () => {
   const product = multiplyRelations([links, createProductRelation([years])]);
   expect(product.size).toBe(14);
   expect(labelsAt(product, 8)).toEqual(["b", "a", 2025]);
-  const whole = multiplyRelations([createProductRelation([letters]), createProductRelation([years])]);
+  const whole = multiplyRelations([
+    createProductRelation([letters]),
+    createProductRelation([years]),
+  ]);
   expect(whole.dense).toEqual([5, 7]);
 });
 

@@ -25,7 +25,7 @@ import {
   type EvaluatorOptions,
 } from "../../src/evaluate/index.js";
 import type { Span } from "../../src/text/index.js";
-import type { Unit } from "../../src/units/index.js";
+import { createUnitTable, type Unit } from "../../src/units/index.js";
 
 export const span: Span = { file: "test.dcm", start: 0, end: 1 };
 export const plain: Unit = { dimension: { exponents: new Map() }, scale: 1, text: "1" };
@@ -187,6 +187,7 @@ export function model(parts: Partial<CheckedModel> = {}): CheckedModel {
     name: "test",
     doc: undefined,
     scenario: "base",
+    units: createUnitTable([]).value,
     sets: new Map(),
     params: new Map(),
     tables: new Map(),

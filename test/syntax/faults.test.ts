@@ -30,6 +30,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   // Words and places
   ["param cost = 3", ["reserved-word @ cost"]],
   ["minimize sum : JPY = x", ["reserved-word @ sum"]],
+  ["param x = 5 min", ["reserved-word @ min"]],
   ["subject to c: x <= 3", ["unknown-declaration @ subject"]],
   ["contraint c: x <= 3\nvar y", ["unknown-declaration @ contraint"]],
   ["forall(i in I) c: x <= 3", ["unknown-declaration @ forall"]],

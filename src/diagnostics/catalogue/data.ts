@@ -245,11 +245,6 @@ export const dataCatalogue = {
     message: `set \`${name}\` has no members`,
     why: "a set from data is not empty; one that should be is written `= {}`",
   })),
-  "duplicate-member": errorEntry<{ name: string; member: string }>(({ name, member }) => ({
-    message: `\`${member}\` stands twice in \`${name}\``,
-    why: "the members of a set differ",
-    help: "take one of them away",
-  })),
   "not-within": errorEntry<{
     name: string;
     labels: string;
@@ -268,8 +263,8 @@ export const dataCatalogue = {
       help: "add rows, or say `default {}` in the declaration",
     }),
   ),
-  "circular-definition": errorEntry<{ names: readonly string[] }>(({ names }) => ({
-    message: `\`${names[0] ?? ""}\` is defined in a circle`,
+  "circular-data": errorEntry<{ names: readonly string[] }>(({ names }) => ({
+    message: `\`${names[0] ?? ""}\` is needed to find its own elements`,
     why: names.map((name) => `\`${name}\``).join(" needs "),
     help: "break the circle: one of them must not depend on the others",
   })),

@@ -23,28 +23,35 @@ export interface GrammarRule {
   readonly shape: Shape;
 }
 
-/** Where two rules are separated by a heading: the first rule of each part. */
+/** The first rule of each part and its heading, in the order of the page. */
 export const headings: ReadonlyMap<string, string> = new Map([
   ["file", "Files"],
-  ["type-clause", "Parts of declarations"],
   ["dimension-declaration", "Units"],
   ["set-declaration", "Sets and parameters"],
   ["var-declaration", "Variables, expressions, constraints"],
   ["function-declaration", "Functions and components"],
   ["scenario-declaration", "Scenarios"],
+  ["doc", "Parts of declarations"],
   ["path", "Names and units in use"],
   ["domain", "Indices"],
   ["expression", "Expressions"],
 ]);
 
-/** All rules: declarations first, then what they are made of. */
+/** All rules, part by part: declarations first, then what they are made of. */
 export function readGrammar(): GrammarRule[] {
   const rules = parser.getSerializedGastProductions().map((rule) => ({
     name: kebab(nameOf(rule)),
     shape: simplify(sequence(partsOf(rule))),
   }));
-  const first = rules.findIndex((rule) => rule.name === "file");
-  return [...rules.slice(first), ...rules.slice(0, first)];
+  const starts = [...headings.keys()];
+  const sections = starts.map((): GrammarRule[] => []);
+  let section = 0;
+  for (const rule of rules) {
+    const index = starts.indexOf(rule.name);
+    if (index >= 0) section = index;
+    sections[section]?.push(rule);
+  }
+  return sections.flat();
 }
 
 /** `setDeclaration` → `set-declaration`; `InfixOperator` → `infix-operator`. */

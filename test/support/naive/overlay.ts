@@ -7,15 +7,27 @@ import { fail } from "./value.js";
 
 /** Name of the objective that the scenario chose, if it chose one. */
 export function overlay(program: NaiveProgram, scenario: string): string | undefined {
-  if (scenario === "base") return undefined;
+  let objective: string | undefined;
+  for (const { item, folder } of itemsOf(program, scenario))
+    objective = change(program, item, folder) ?? objective;
+  return objective;
+}
+
+interface Placed {
+  readonly item: OverlayItem;
+  readonly folder: string;
+}
+
+/** The items of the parents, each once, then the scenario's own. */
+function itemsOf(program: NaiveProgram, scenario: string): readonly Placed[] {
+  if (scenario === "base") return [];
   const found = program.scenarios.get(scenario);
   if (found === undefined) return fail(`no scenario \`${scenario}\``);
-  let objective: string | undefined;
+  const items = new Map<OverlayItem, Placed>();
   for (const parent of found.declaration.parents)
-    objective = overlay(program, parent.text) ?? objective;
-  for (const item of found.declaration.items)
-    objective = change(program, item, found.folder) ?? objective;
-  return objective;
+    for (const placed of itemsOf(program, parent.text)) items.set(placed.item, placed);
+  for (const item of found.declaration.items) items.set(item, { item, folder: found.folder });
+  return [...items.values()];
 }
 
 function change(program: NaiveProgram, item: OverlayItem, folder: string): string | undefined {

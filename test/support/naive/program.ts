@@ -69,7 +69,10 @@ export interface Adjustment {
 /** Names of one file with its parts, or of one component in use. */
 export interface Scope {
   readonly entities: Map<string, Entity>;
-  readonly components: Map<string, { declaration: ComponentDeclaration; scope: Scope; folder: string }>;
+  readonly components: Map<
+    string,
+    { declaration: ComponentDeclaration; scope: Scope; folder: string }
+  >;
   readonly units: UnitTable;
   readonly outer: Scope | undefined;
 }
@@ -175,7 +178,13 @@ function addUnit(item: Item, table: UnitTable): void {
 const meaningless = new Set(["dimension", "unit", "prefix", "component", "scenario"]);
 
 /** Puts a declaration into the table of `shown` under a prefix; its own names are found in `scope`. */
-export function declare(item: Item, folder: string, scope: Scope, shown: Scope, prefix: string): void {
+export function declare(
+  item: Item,
+  folder: string,
+  scope: Scope,
+  shown: Scope,
+  prefix: string,
+): void {
   if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") return;
   if (meaningless.has(item.kind)) return;
   if (item.kind === "use") {
@@ -201,7 +210,12 @@ function enter(entity: Entity, local: string, scope: Scope, shown: Scope, prefix
   shown.entities.set(prefix + local, entity);
 }
 
-function instantiate(use: UseDeclaration, userScope: Scope, shown: Scope, outerPrefix: string): void {
+function instantiate(
+  use: UseDeclaration,
+  userScope: Scope,
+  shown: Scope,
+  outerPrefix: string,
+): void {
   const found = findComponent(userScope, use.component.text);
   if (found === undefined) return fail(`no component \`${use.component.text}\``);
   const { declaration: component, scope: home, folder } = found;

@@ -166,7 +166,9 @@ export function divide(first: Linear, second: Linear): Linear {
   if (second.terms.size > 0) fail("division by a variable");
   if (second.constant === 0) fail("division by zero");
   const dims = combineDims(first.dims, second.dims, -1);
-  const terms = new Map([...first.terms].map(([column, value]) => [column, value / second.constant]));
+  const terms = new Map(
+    [...first.terms].map(([column, value]) => [column, value / second.constant]),
+  );
   return { kind: "linear", constant: first.constant / second.constant, terms, dims };
 }
 
@@ -178,7 +180,8 @@ export function dataOf(value: Linear): number {
 
 /** A number without variables and units. */
 export function plainOf(value: Linear): number {
-  if (!isSameDims(value.dims, noDims)) fail(`\`${describeDims(value.dims)}\` where a plain number is wanted`);
+  if (!isSameDims(value.dims, noDims))
+    fail(`\`${describeDims(value.dims)}\` where a plain number is wanted`);
   return dataOf(value);
 }
 
