@@ -9,11 +9,30 @@
  * Every pass is a pure, synchronous function that gives its value and its diagnostics; only the host reads files.
  * A pass runs only when the ones before it found no error, except that a file with syntax errors is still checked.
  */
-import { bindData, createDataCache, type DataCache, type DataSet } from "./data/index.js";
+import {
+  bindData,
+  createDataCache,
+  membersOf,
+  type DataCache,
+  type DataSet,
+} from "./data/index.js";
+import type { Member } from "./domains/index.js";
 import { checkModel, type CheckedModel } from "./check/index.js";
-import { createReporter, buildCatalogue, hasErrors, planCatalogue, type Diagnostic } from "./diagnostics/index.js";
+import {
+  createReporter,
+  buildCatalogue,
+  hasErrors,
+  planCatalogue,
+  type Diagnostic,
+} from "./diagnostics/index.js";
 import { createEvaluator } from "./evaluate/index.js";
-import { buildProgram, defaultBuildLimits, planModel, type BuildLimits, type BuiltProgram } from "./plan/index.js";
+import {
+  buildProgram,
+  defaultBuildLimits,
+  planModel,
+  type BuildLimits,
+  type BuiltProgram,
+} from "./plan/index.js";
 import { loadProgram, type Host, type Program } from "./project/index.js";
 import { resolveProgram, type ResolvedProgram } from "./resolve/index.js";
 import { applyScenario, applySettings, type Setting } from "./scenario/index.js";
@@ -28,6 +47,8 @@ export interface Session {
   readonly sourceOf: (path: string) => SourceFile | undefined;
   readonly host: Host;
   readonly cache: DataCache;
+  /** Members of every set of the base, bound on first use: a scenario that shrinks a set may leave their data unused. */
+  readonly baseMembers: () => ReadonlyMap<string, ReadonlySet<Member>> | undefined;
   readonly seconds: { readonly load: number };
 }
 
@@ -74,6 +95,8 @@ export function openSession(host: Host, entry: string): Session {
   const loaded = loadProgram(recorded, entry);
   const resolved = resolveProgram(loaded.value);
   const sources = new Map<string, SourceFile>(resolved.value.sources);
+  const cache = createDataCache();
+  let baseMembers: ReadonlyMap<string, ReadonlySet<Member>> | undefined;
   return {
     program: loaded.value,
     resolved: resolved.value,
@@ -88,7 +111,8 @@ export function openSession(host: Host, entry: string): Session {
       return source;
     },
     host: recorded,
-    cache: createDataCache(),
+    cache,
+    baseMembers: () => (baseMembers ??= bindBaseMembers(resolved.value, recorded, cache)),
     seconds: { load: (performance.now() - started) / 1000 },
   };
 }
@@ -122,7 +146,11 @@ export function bindScenario(session: Session, request: CompileRequest = {}): Co
   const checked = checkScenario(session, request);
   if (checked.model === undefined) return checked;
   const started = performance.now();
-  const bound = bindData(checked.model, session.host, session.cache);
+  const formerMembers = changesSets(session.resolved, checked.resolved)
+    ? session.baseMembers()
+    : undefined;
+  const options = formerMembers === undefined ? {} : { formerMembers };
+  const bound = bindData(checked.model, session.host, session.cache, options);
   const diagnostics = [...checked.diagnostics, ...bound.diagnostics];
   return {
     ...checked,
@@ -150,6 +178,28 @@ export function compile(session: Session, request: CompileRequest = {}): Compile
     diagnostics: [...bound.diagnostics, ...found],
     seconds: { ...bound.seconds, build: (performance.now() - started) / 1000 },
   };
+}
+
+/** True when an overlay gave some set another declaration. */
+function changesSets(base: ResolvedProgram, overlaid: ResolvedProgram): boolean {
+  if (base === overlaid) return false;
+  for (const [name, resolved] of overlaid.declarations) {
+    const before = base.declarations.get(name);
+    if (resolved.declaration.kind !== "set" || before === undefined) continue;
+    if (before.declaration !== resolved.declaration) return true;
+  }
+  return false;
+}
+
+function bindBaseMembers(
+  base: ResolvedProgram,
+  host: Host,
+  cache: DataCache,
+): ReadonlyMap<string, ReadonlySet<Member>> | undefined {
+  const checked = checkModel(base);
+  if (hasErrors(checked.diagnostics)) return undefined;
+  const bound = bindData(checked.value, host, cache);
+  return hasErrors(bound.diagnostics) ? undefined : membersOf(bound.value.environment);
 }
 
 function chooseObjective(program: ResolvedProgram, objective: string | undefined): ResolvedProgram {

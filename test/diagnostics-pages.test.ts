@@ -15,7 +15,12 @@ import {
   unitsCatalogue,
   type Diagnostic,
 } from "../src/diagnostics/index.js";
-import { readExamples, replaceTexts, runExample, type ExampleFiles } from "./support/diagnostics-page.js";
+import {
+  readExamples,
+  replaceTexts,
+  runExample,
+  type ExampleFiles,
+} from "./support/diagnostics-page.js";
 
 const folder = new URL("diagnostics/", import.meta.url);
 const pages = readdirSync(folder)
@@ -46,7 +51,14 @@ it.each(pages)("shows %s as it is", (code) => {
   expect(examples.length).toBeGreaterThan(0);
   const said = examples.map(runExample);
   if (process.env["UPDATE"] === "1")
-    writeFileSync(url, replaceTexts(page, examples, said.map(({ text }) => text)));
+    writeFileSync(
+      url,
+      replaceTexts(
+        page,
+        examples,
+        said.map(({ text }) => text),
+      ),
+    );
   else expect(said.map(({ text }) => text)).toEqual(examples.map(({ text }) => text));
   said.forEach(({ diagnostics }, index) => {
     const own = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];

@@ -2,14 +2,16 @@
  * Every example of the language reference is compiled, and solved where it says what it gives.
  *
  * A block that begins with `model` is a whole model. Any other `dcm` block is a fragment: it follows the fragments before
- * it in the same section, and those at the top of its chapter. A block with a name after its language is a file.
+ * it in the same section, and those at the top of its chapter. A block with a name after its language is a file of the
+ * chapter, wherever it stands there.
  * HTML comments before a block, which readers do not see, say more:
  *
  *     <!-- with: … -->         declarations the fragments need, from here to the end of the section
  *     <!-- aside -->           later fragments do not follow this one
+ *     <!-- chapter -->         all later fragments of the chapter follow this one
+ *     <!-- only: S … -->       only these scenarios are compiled, as when the base leaves its objective open
  *     <!-- error: code … -->   the block must give just these errors or warnings; later fragments do not follow it
  *     <!-- gives: x[a] = 3 --> values after a solve, members of sets, `absent`; one per line, `SCENARIO: …` for another than base
- *     <!-- member -->          the block is a fragment inside a declaration: shown, but read as the `with` before it says
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -29,17 +31,21 @@ import {
 import { parse, walk } from "../src/syntax/index.js";
 import { contextualWords, operatorWords, starterWords } from "../src/syntax/words.js";
 import { createSourceFile, type SourceFile } from "../src/text/index.js";
-import { readMarkdown } from "./support/markdown.js";
+import { readMarkdown, type MarkdownPart } from "./support/markdown.js";
 import { createMemoryHost } from "./support/memory-host.js";
 
-interface Example {
+interface Example extends Marks {
   readonly title: string;
   readonly files: Readonly<Record<string, string>>;
-  readonly entry: string;
-  readonly errors: readonly string[];
-  readonly gives: readonly string[];
 }
 
+const noMarks: Marks = {
+  errors: [],
+  gives: [],
+  isAside: false,
+  isForChapter: false,
+  only: [],
+};
 const page = readFileSync(new URL("../grammar/README.md", import.meta.url), "utf8");
 const entry = "example.dcm";
 const { examples, texts, languages } = readExamples();
@@ -98,16 +104,21 @@ function readExamples(): {
   const seen: string[] = [];
   let heading = "";
   let isTop = true;
-  let chapter: Scope = { fragments: [], files: {} };
-  let section: Scope = { fragments: [], files: {} };
-  let marks: Marks = { errors: [], gives: [], isAside: false };
-  for (const part of readMarkdown(page)) {
+  let chapter: string[] = [];
+  let section: string[] = [];
+  let files: Readonly<Record<string, string>> = {};
+  let marks = noMarks;
+  const parts = readMarkdown(page);
+  for (const [position, part] of parts.entries()) {
     if (part.kind === "heading") {
       heading = part.text;
       isTop = part.level <= 2;
-      if (isTop) chapter = { fragments: [], files: {} };
-      section = { fragments: [], files: {} };
-      marks = { errors: [], gives: [], isAside: false };
+      if (isTop) {
+        chapter = [];
+        files = filesOfChapter(parts, position);
+      }
+      section = [];
+      marks = noMarks;
       continue;
     }
     const scope = isTop ? chapter : section;
@@ -116,50 +127,57 @@ function readExamples(): {
       continue;
     }
     seen.push(part.language);
-    if (part.name !== "") scope.files[part.name] = part.text;
     if (part.language === "dcm") {
       written.push(part.text);
       const isWhole = /^(#.*\n|\s)*model /u.test(part.text);
-      const before = [...chapter.fragments, ...section.fragments];
+      const before = [...chapter, ...section];
       const text = isWhole ? part.text : ["model example", ...before, part.text].join("\n");
       if (part.name === "" || isWhole) {
-        const files = { ...chapter.files, ...section.files, [entry]: text };
         const firstLine = part.text.trim().split("\n")[0] ?? "";
-        found.push({ title: `${part.line}: ${heading}: ${firstLine}`, files, entry, ...marks });
+        const title = `${part.line}: ${heading}: ${firstLine}`;
+        found.push({ title, files: { ...files, [entry]: text }, ...marks });
       }
       const isKept = !isWhole && part.name === "" && !marks.isAside && marks.errors.length === 0;
-      if (isKept) scope.fragments.push(part.text);
+      if (isKept) (marks.isForChapter ? chapter : scope).push(part.text);
     }
-    marks = { errors: [], gives: [], isAside: false };
+    marks = noMarks;
   }
   return { examples: found, texts: written, languages: seen };
 }
 
-/** What a chapter or a section has said so far. */
-interface Scope {
-  readonly fragments: string[];
-  readonly files: Record<string, string>;
+/** The named blocks from this heading to the next of its level. */
+function filesOfChapter(
+  parts: readonly MarkdownPart[],
+  heading: number,
+): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const part of parts.slice(heading + 1)) {
+    if (part.kind === "heading" && part.level <= 2) break;
+    if (part.kind === "block" && part.name !== "") files[part.name] = part.text;
+  }
+  return files;
 }
 
 interface Marks {
   readonly errors: readonly string[];
   readonly gives: readonly string[];
   readonly isAside: boolean;
+  readonly isForChapter: boolean;
+  readonly only: readonly string[];
 }
 
-function readMark(text: string, marks: Marks, scope: Scope): Marks {
+function readMark(text: string, marks: Marks, scope: string[]): Marks {
   const [, word = "", rest = ""] = /^(\w+):?\s*([\s\S]*)$/u.exec(text) ?? [];
   switch (word) {
     case "with":
-      scope.fragments.push(rest);
+      scope.push(rest);
       return marks;
-    case "file": {
-      const [name = ""] = rest.split("\n", 1);
-      scope.files[name.trim()] = rest.slice(name.length + 1);
-      return marks;
-    }
     case "aside":
       return { ...marks, isAside: true };
+    case "chapter":
+      return { ...marks, isForChapter: true };
+    case "only":
+      return { ...marks, only: rest.trim().split(/\s+/u) };
     case "error":
       return { ...marks, errors: rest.trim().split(/\s+/u) };
     case "gives":
@@ -178,9 +196,10 @@ function withoutTexts(text: string): string {
 // ---- Trying an example ------------------------------------------------------------------------
 
 async function expectExample(example: Example): Promise<void> {
-  const session = openSession(createMemoryHost(example.files), example.entry);
+  const session = openSession(createMemoryHost(example.files), entry);
   const scenarios = listScenarios(session.resolved).map((scenario) => scenario.name);
-  const compiled = ["base", ...scenarios.filter((name) => name !== "base")].map((scenario) =>
+  const chosen = example.only.length > 0 ? example.only : new Set(["base", ...scenarios]);
+  const compiled = [...chosen].map((scenario) =>
     scenario === "base" ? compile(session) : bindScenario(session, { scenario }),
   );
   const diagnostics = compiled.flatMap((one) => one.diagnostics);

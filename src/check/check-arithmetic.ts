@@ -125,7 +125,7 @@ function checkPower(expression: Binary, context: Context): Quantity {
   }
   if (right.kind !== "constant" || !Number.isInteger(right.value)) {
     const unit = context.state.units.describe(base.unit);
-    context.owner.report("unit-power", { unit }, expression.right.span, {
+    context.owner.report("power-needs-integer", { unit }, expression.right.span, {
       related: [{ span: base.expression.span, text: unit }],
     });
     return unknownQuantity(span);

@@ -5,7 +5,8 @@ import type { Call } from "../syntax/index.js";
 import { dimensionless, squareRoot } from "../units/index.js";
 import { reportNonlinear } from "./check-arithmetic.js";
 import { inlineFunction } from "./check-function.js";
-import { fitMember, isIntegerCarrier } from "./check-member.js";
+import { fitMember } from "./check-member.js";
+import { isIntegerCarrier } from "./check-constant.js";
 import { checkNumber } from "./check-number.js";
 import { checkResult } from "./check-result.js";
 import { checkSet } from "./check-set.js";
@@ -100,7 +101,7 @@ function checkSquareRoot(call: Call, context: Context): Quantity {
   const unit = squareRoot(value.unit);
   if (unit === undefined) {
     const found = context.state.units.describe(value.unit);
-    context.owner.report("unit-root", { unit: found }, value.expression.span, { label: found });
+    context.owner.report("root-of-unit", { unit: found }, value.expression.span, { label: found });
     return unknownQuantity(call.span);
   }
   const { expression } = value;

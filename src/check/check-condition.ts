@@ -8,6 +8,7 @@ import { checkBinders } from "./check-binder.js";
 import { checkComparison } from "./check-comparison.js";
 import { subscriptOf } from "./check-reference.js";
 import { reportCount } from "./check-step.js";
+import { reportCircle } from "./circles.js";
 import type { Condition } from "./checked-model.js";
 import { textOf, type Context } from "./context.js";
 import { withCondition } from "./guards.js";
@@ -100,6 +101,7 @@ function checkDefined(call: Call, context: Context): Condition {
   }
   recordReference(path, resolved, context);
   const header = context.state.header(resolved);
+  if (header === undefined) reportCircle(resolved, argument.span, context);
   const written = argument.kind === "subscript" ? argument.arguments : [];
   const members = header && subscriptOf(header, written, argument.span, context);
   if (members === undefined) return always(call.span);

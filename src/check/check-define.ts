@@ -12,6 +12,7 @@ import { dimensionless, type Unit } from "../units/index.js";
 import { checkValue } from "./check-number.js";
 import { subscriptOf } from "./check-reference.js";
 import { sumContributions } from "./check-total.js";
+import { reportCircle } from "./circles.js";
 import type { DefineModel } from "./checked-model.js";
 import { inData, type Context } from "./context.js";
 import type { IndexedHeader } from "./model-state.js";
@@ -72,7 +73,10 @@ function checkInto(
     return undefined;
   }
   const header = context.state.header(resolved);
-  if (header === undefined) return undefined;
+  if (header === undefined) {
+    reportCircle(resolved, into.span, context);
+    return undefined;
+  }
   subscriptOf(header, into.arguments, into.span, inData(context, "a subscript"));
   const own = { ...unknownQuantity(into.span), unit };
   if (!fitsUnit(own, header.unit) && unit !== undefined && header.unit !== undefined) {

@@ -24,9 +24,12 @@ export function checkFamilyTable(
   context: Context,
 ): SetExpression | undefined {
   const indices = columnsOf(context.enclosing.binders);
-  if (set.domain === undefined || expected === undefined) {
-    if (set.domain === undefined)
-      context.owner.report("not-a-set", { text: "{ … : … }" }, table.span);
+  if (set.domain === undefined) {
+    context.owner.report("not-a-set", { text: "{ … : … }" }, table.span);
+    return undefined;
+  }
+  if (expected === undefined) {
+    context.owner.report("set-needs-within", { name: set.name.text }, set.name.span);
     return undefined;
   }
   const parts = table.entries.map((entry): SetExpression | undefined => {

@@ -20,6 +20,7 @@ import {
   type Owner,
   type Place,
 } from "./context.js";
+import { reportCircle } from "./circles.js";
 import { kindOf } from "./kind-of.js";
 import { convertTo, quantity, unknownQuantity, type Quantity } from "./quantity.js";
 
@@ -108,6 +109,7 @@ export function inlineReport(
 ): Quantity {
   const { declaration } = resolved;
   const header = context.state.header(resolved);
+  if (header === undefined) reportCircle(resolved, span, context);
   if (declaration.kind !== "report" || header === undefined) return unknownQuantity(span);
   if (context.place.kind !== "report") {
     context.owner.report("report-in-model", { name: resolved.name }, span, {

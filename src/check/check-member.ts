@@ -2,11 +2,11 @@
  * Members: what stands in a subscript, on a side of `c == air`, in a cell's key. A member is read for the set that is
  * expected there: an index in scope, else a declaration, else a member of that set; a number where the set is of integers.
  */
-import { findNearNames } from "../diagnostics/index.js";
 import type { Expression, NameReference } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
 import { carrierName, isUnknownCarrier } from "./carriers.js";
-import type { Carrier, MemberExpression } from "./checked-model.js";
+import type { MemberExpression } from "./checked-model.js";
+import { checkConstant, isIntegerCarrier, wantLabel, type Want } from "./check-constant.js";
 import { checkCondition } from "./check-condition.js";
 import { checkNumber } from "./check-number.js";
 import { checkLookup } from "./check-reference.js";
@@ -16,15 +16,6 @@ import { withCondition } from "./guards.js";
 import { kindOf } from "./kind-of.js";
 import { describeKind, findName, recordReference, reportUnknownName } from "./names.js";
 import { asPlainNumber } from "./quantity.js";
-
-/** The set a member is expected in, and who expects it. */
-export interface Want {
-  readonly carrier: Carrier | undefined;
-  /** For messages: "`tariff`", "the left side". */
-  readonly by: string;
-  /** Where the expectation is written. */
-  readonly span: Span | undefined;
-}
 
 /** The member an expression stands for; undefined after an error. */
 export function checkMember(
@@ -131,60 +122,6 @@ export function fitMember(
   return undefined;
 }
 
-/** True for plain integers and for sets of integers. */
-export function isIntegerCarrier(carrier: Carrier, context: Context): boolean {
-  return carrier.kind === "integer" || (context.state.carrier(carrier)?.isInteger ?? false);
-}
-
-/** A written member of the expected set; unknown ones are reported where the set's members are in the text. */
-export function checkConstant(
-  value: string | number,
-  span: Span,
-  want: Want,
-  context: Context,
-): MemberExpression | undefined {
-  const { carrier } = want;
-  const { owner, state } = context;
-  if (carrier === undefined) {
-    if (typeof value === "number" && Number.isInteger(value)) {
-      return { kind: "constant", value, carrier: { kind: "integer" }, span };
-    }
-    owner.report("member-without-set", { member: String(value) }, span);
-    return undefined;
-  }
-  const header = state.carrier(carrier);
-  // A set that is being found out takes any member; after an error nothing more is said.
-  if (isUnknownCarrier(carrier)) return undefined;
-  if (header === undefined && carrier.kind === "set")
-    return { kind: "constant", value, carrier, span };
-  const isInteger = isIntegerCarrier(carrier, context);
-  const isKnown = header?.members?.has(value) ?? true;
-  const isRightType =
-    isInteger === (typeof value === "number") && (!isInteger || Number.isInteger(value));
-  if (isRightType && isKnown) return { kind: "constant", value, carrier, span };
-  const set = carrierName(carrier);
-  if (!isRightType && header?.members === undefined) {
-    owner.report(
-      "wrong-member-type",
-      { member: String(value), set, isInteger },
-      span,
-      wantLabel(want, header?.nameSpan),
-    );
-    return undefined;
-  }
-  const members = [...(header?.members ?? [])].map(String);
-  const near = findNearNames(String(value), members);
-  owner.report("unknown-member", { member: String(value), set, near, members }, span, {
-    ...wantLabel(want, header?.nameSpan),
-    fixes: near.slice(0, 1).map((name) => ({
-      title: `replace by \`${name}\``,
-      safety: "unsafe" as const,
-      edits: [{ span, text: name }],
-    })),
-  });
-  return undefined;
-}
-
 function checkNameAsMember(
   expression: NameReference,
   want: Want,
@@ -287,14 +224,4 @@ function reportAmbiguous(
 
 function describeWant(want: Want): string {
   return want.carrier === undefined ? "a member" : `a member of \`${carrierName(want.carrier)}\``;
-}
-
-function wantLabel(
-  want: Want,
-  set?: Span,
-): { readonly related: readonly { readonly span: Span; readonly text: string }[] } {
-  const related = [];
-  if (set !== undefined) related.push({ span: set, text: "the set expected here" });
-  if (want.span !== undefined) related.push({ span: want.span, text: `declared here` });
-  return { related };
 }

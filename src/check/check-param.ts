@@ -3,12 +3,11 @@
  */
 import type { Adjustment } from "../resolve/index.js";
 import type { Expression, ParamDeclaration, TableLiteral } from "../syntax/index.js";
-import type { Span } from "../text/index.js";
 import { dimensionless, type Unit } from "../units/index.js";
 import { checkMember } from "./check-member.js";
 import { checkValue } from "./check-number.js";
 import { checkRestrictions } from "./check-restriction.js";
-import { checkTuple } from "./check-subscript.js";
+import { checkKey } from "./check-subscript.js";
 import type { AdjustmentModel, CellModel, ParamModel, Value } from "./checked-model.js";
 import type { Context } from "./context.js";
 import type { IndexedHeader } from "./model-state.js";
@@ -99,24 +98,12 @@ function checkCells(
   }
   const carriers = columns.map((column) => column.carrier);
   const cells: CellModel[] = [];
-  const seen = new Map<string, Span>();
   // A key is a constant: the indices of the declaration mean nothing in it.
   const inner: Context = { ...context, names: new Map() };
   for (const entry of table.entries) {
-    const key = checkTuple(entry.key, carriers, `the key of \`${resolved.name}\``, inner);
+    const key = checkKey(entry.key, carriers, `the key of \`${resolved.name}\``, inner);
     const value = entry.value && checkParamValue(header, entry.value, unit, inner).value;
     if (key === undefined) continue;
-    const text = JSON.stringify(
-      key.map((member) => (member.kind === "constant" ? member.value : null)),
-    );
-    const before = seen.get(text);
-    if (before !== undefined && key.every((member) => member.kind === "constant")) {
-      context.owner.report("duplicate-cell", { name: resolved.name }, entry.key.span, {
-        related: [{ span: before, text: "given here before" }],
-      });
-      continue;
-    }
-    seen.set(text, entry.key.span);
     if (entry.value === undefined || value !== undefined)
       cells.push({ key, value, span: entry.span });
   }
@@ -139,8 +126,7 @@ function checkAdjustment(
     span,
   };
   const key =
-    cell &&
-    checkTuple(cell, carriers, `\`${header.resolved.name}\``, { ...inner, names: new Map() });
+    cell && checkKey(cell, carriers, `\`${header.resolved.name}\``, { ...inner, names: new Map() });
   const wanted = operator === "*=" ? dimensionless : unit;
   const isMember = header.memberOf !== undefined;
   if (isMember && operator !== "=") {

@@ -6,7 +6,7 @@ import type { Expression, Path } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
 import { dimensionless } from "../units/index.js";
 import { isUnknownCarrier } from "./carriers.js";
-import { isIntegerCarrier } from "./check-member.js";
+import { isIntegerCarrier } from "./check-constant.js";
 import { inlineReport } from "./check-function.js";
 import { checkSubscript } from "./check-subscript.js";
 import type { MemberExpression } from "./checked-model.js";
@@ -77,6 +77,7 @@ export function checkLookup(
   const { resolved } = meaning;
   recordReference(path, resolved, context);
   const header = context.state.header(resolved);
+  if (header === undefined) reportCircle(resolved, span, context);
   if (header?.memberOf === undefined) return undefined;
   const members = subscriptOf(header, written, span, context);
   if (members === undefined) return undefined;

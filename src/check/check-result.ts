@@ -8,6 +8,7 @@ import { dimensionless, divide, type Unit } from "../units/index.js";
 import { checkNumber } from "./check-number.js";
 import { subscriptOf } from "./check-reference.js";
 import { reportCount } from "./check-step.js";
+import { reportCircle } from "./circles.js";
 import type { MemberExpression } from "./checked-model.js";
 import { textOf, type Context } from "./context.js";
 import { findName, recordReference, reportUnknownName } from "./names.js";
@@ -123,6 +124,7 @@ function findReference(
   }
   recordReference(path, found.resolved, context);
   const header = context.state.header(found.resolved);
+  if (header === undefined) reportCircle(found.resolved, argument.span, context);
   const written = argument.kind === "subscript" ? argument.arguments : [];
   const members = header && subscriptOf(header, written, argument.span, context);
   return { ...found, members };

@@ -12,7 +12,7 @@ import type {
   SetOperation,
 } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
-import { carrierName, isSameCarrier, isUnknownCarrier, meetCarriers } from "./carriers.js";
+import { carrierName, isUnknownCarrier, meetCarriers } from "./carriers.js";
 import { checkBinders } from "./check-binder.js";
 import { checkNumber } from "./check-number.js";
 import { checkSubscript, checkTuple } from "./check-subscript.js";
@@ -266,15 +266,4 @@ function checkGather(
   if (body === undefined || !isWhole) return undefined;
   const { columns } = body;
   return { kind: "gather", operator, binders, condition, body, columns, span: gather.span };
-}
-
-/** True when two sets have the same columns. */
-export function isSameShape(left: SetExpression, right: SetExpression): boolean {
-  return (
-    left.columns.length === right.columns.length &&
-    left.columns.every((carrier, i) => {
-      const other = right.columns[i];
-      return other !== undefined && isSameCarrier(carrier, other);
-    })
-  );
 }

@@ -4,8 +4,9 @@
  */
 import type { Expression } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
-import { checkMember, fitMember, type Want } from "./check-member.js";
-import { carrierName } from "./carriers.js";
+import { checkMember, fitMember } from "./check-member.js";
+import type { Want } from "./check-constant.js";
+import { carrierName, isUnknownCarrier } from "./carriers.js";
 import type { Carrier, MemberExpression } from "./checked-model.js";
 import { inData, type Context } from "./context.js";
 import { findName } from "./names.js";
@@ -28,6 +29,7 @@ export function checkSubscript(
   const parts = written.flatMap((argument) => flatten(argument, inner));
   if (parts.length !== target.columns.length) {
     if (written.some((argument) => argument.kind === "missing")) return undefined;
+    if (parts.some(isUnknown)) return undefined;
     reportArity(target, parts.length, span, context);
     return undefined;
   }
@@ -55,6 +57,7 @@ export function checkTuple(
 ): readonly MemberExpression[] | undefined {
   const parts = flatten(written, context);
   if (columns !== undefined && parts.length !== columns.length) {
+    if (parts.some(isUnknown)) return undefined;
     const names = columns.map(carrierName);
     context.owner.report(
       "wrong-width",
@@ -69,10 +72,28 @@ export function checkTuple(
   return members.every((member) => member !== undefined) ? members : undefined;
 }
 
+/**
+ * The key of a cell: a member that lies in a set around the expected one, or that a scenario may have taken out of it,
+ * passes; such cells are skipped when data are bound.
+ */
+export function checkKey(
+  written: Expression,
+  columns: readonly Carrier[],
+  by: string,
+  context: Context,
+): readonly MemberExpression[] | undefined {
+  return checkTuple(written, columns, by, { ...context, isKey: true });
+}
+
 /** One column's worth of a subscript: an expression, or one member of an index bound to a tuple set. */
 type Part =
   | { readonly kind: "expression"; readonly expression: Expression }
   | { readonly kind: "bound"; readonly member: MemberExpression };
+
+/** An index whose set could not be checked may stand for any number of columns. */
+function isUnknown(part: Part): boolean {
+  return part.kind === "bound" && isUnknownCarrier(part.member.carrier);
+}
 
 function flatten(written: Expression, context: Context): readonly Part[] {
   if (written.kind === "tuple") {
@@ -82,7 +103,7 @@ function flatten(written: Expression, context: Context): readonly Part[] {
     const meaning = findName(written.path, context);
     if (meaning?.kind === "binding" && meaning.binding.kind === "index") {
       const { members } = meaning.binding;
-      if (members.length !== 1) {
+      if (members.length !== 1 || members.some((member) => isUnknownCarrier(member.carrier))) {
         return members.map((member) => ({
           kind: "bound",
           member: { ...member, span: written.span },

@@ -81,6 +81,8 @@ export interface Context {
   };
   /** Functions and reports being inlined, outermost first. */
   readonly calls: readonly { readonly name: string; readonly span: Span }[];
+  /** In the key of a cell, where members of wider sets may stand. */
+  readonly isKey: boolean;
   /** `within` of a check. */
   readonly tolerance: Quantity | undefined;
 }
@@ -116,6 +118,7 @@ export function createContext(
     guards: { slots: new Set(), defined: new Set() },
     enclosing: { binders: [], conditions: [] },
     calls: [],
+    isKey: false,
     tolerance: undefined,
   };
 }

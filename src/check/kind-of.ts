@@ -5,7 +5,7 @@
 import { assertNever } from "../diagnostics/index.js";
 import type { ResolvedDeclaration } from "../resolve/index.js";
 import type { Expression, Path } from "../syntax/index.js";
-import { isIntegerCarrier } from "./check-member.js";
+import { isIntegerCarrier } from "./check-constant.js";
 import type { Context } from "./context.js";
 import { findName } from "./names.js";
 

@@ -134,7 +134,7 @@ export function convertTo(
 ): NumberExpression {
   if (isWhole && value.form === "bare") return value.expression;
   if (!fitsUnit(value, unit) && value.unit !== undefined && unit !== undefined) {
-    const { describe, dimensionName } = context.state.units;
+    const { describe } = context.state.units;
     context.owner.report(
       "unit-mismatch",
       {
@@ -147,7 +147,7 @@ export function convertTo(
       {
         label: describe(value.unit),
         related: [
-          { span: wantedBy.span, text: `${dimensionName(unit)} is wanted here` },
+          { span: wantedBy.span, text: `${describe(unit)} is wanted here` },
           ...originLabel(value),
         ],
         ...explain(value, unit, "the right side", context),

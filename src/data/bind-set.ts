@@ -1,6 +1,6 @@
 /**
- * Binds one declared set: from its list, its formula, or a file; then checks `within`, emptiness and repeats.
- * Whole numbers are ordered by value, other members as they are listed; tuples by their factors unless `ordered`.
+ * Binds one declared set: from its list, its formula, or a file; then checks `within` and emptiness.
+ * Whole numbers are ordered by value, members of an ordered set in its order, others as they are listed.
  */
 import type { SetExpression, SetModel } from "../check/index.js";
 import { assertNever, findNearNames } from "../diagnostics/index.js";

@@ -36,8 +36,7 @@ export function readQuotedCsv(
       on_record: (record: readonly string[], context) => {
         const start = previousEnd;
         previousEnd = context.bytes;
-        if (record.length === 1 && trimCell(record[0] ?? "") === "" && columnCount !== 1)
-          return null;
+        if (record.length === 1 && trimCell(record[0] ?? "") === "") return null;
         if (columnCount === 0) {
           columnCount = record.length;
           for (let column = 0; column < columnCount; column++) columns.push([]);

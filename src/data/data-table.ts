@@ -4,6 +4,7 @@
  * and scenarios share them. Spans are offsets in the file, found only when a diagnostic asks.
  */
 import type { Span } from "../text/index.js";
+import { innerEnd, innerStart } from "./csv-plain.js";
 import { numberInText, readNumberText } from "./number-text.js";
 
 /** Where cells come from: a reader's own storage. Rows and columns count from 0, headers excluded. */
@@ -105,10 +106,9 @@ function readNumbers(cells: CellStore, column: number): Float64Array {
       values[row] = read.kind === "number" ? read.value : NaN;
     } else {
       const cell = row * plain.columnCount + column;
-      let start = plain.starts[cell]!;
-      let end = plain.starts[cell + 1]! - 1;
-      while (start < end && plain.text.charCodeAt(start) <= 32) start++;
-      while (end > start && plain.text.charCodeAt(end - 1) <= 32) end--;
+      const limit = plain.starts[cell + 1]! - 1;
+      const start = innerStart(plain.text, plain.starts[cell]!, limit);
+      const end = innerEnd(plain.text, start, limit);
       values[row] = start === end ? NaN : numberInText(plain.text, start, end);
     }
   }

@@ -26,9 +26,7 @@ export function readCsv(source: TextSource, reporter: DataReporter): DataTable |
     reporter.report("data-file-empty", { title }, { file, start: shift, end: shift });
     return undefined;
   }
-  const scanned = text.includes('"')
-    ? readQuotedCsv(file, text, shift)
-    : scanPlainCsv(file, text, shift);
+  const scanned = scanPlainCsv(file, text, shift) ?? readQuotedCsv(file, text, shift);
   if ("kind" in scanned) {
     reporter.report("bad-quotes", { fault: scanned.fault }, scanned.span);
     return undefined;

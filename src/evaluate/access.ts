@@ -6,21 +6,16 @@
  *
  * Whatever is evaluated ahead of its place is only tried: where it meets a fault, the plain walk tests it in its place.
  */
-import type { MemberExpression, NumberExpression, Slot } from "../check/index.js";
-import {
-  columnAt,
-  createAdjacency,
-  noInteger,
-  type Adjacency,
-  type ColumnBase,
-  type Relation,
-} from "../domains/index.js";
+import type { Slot } from "../check/index.js";
+import { invariant } from "../diagnostics/index.js";
+import { columnAt, createAdjacency, type Adjacency, type Relation } from "../domains/index.js";
 import { boundsOf, type Bound } from "./bounds.js";
 import type { Core } from "./core.js";
+import { equalityKey } from "./equality-key.js";
 import type { Frame } from "./frame.js";
-import { createRootFrame } from "./frames.js";
 import { membershipDriver } from "./membership-driver.js";
 import type { Conjunct, ExpansionPlan, Step } from "./plan-expansion.js";
+import { forBatches, stepFrame } from "./step-frames.js";
 
 /** A key column for the rows of a frame; a scratch array. */
 export type OuterKey = (frame: Frame) => Int32Array;
@@ -52,8 +47,8 @@ export interface Access {
 /** Finds the ways to a step's tuples. */
 export function createAccess(core: Core, plan: ExpansionPlan, place: number, step: Step): Access {
   const { source } = step;
-  const relation = source.kind === "relation" ? source.relation() : undefined;
-  if (relation === undefined) throw new Error("internal error: a step without a relation");
+  invariant(source.kind === "relation", "only a relation has an access");
+  const relation = source.relation();
   const own = new Set(step.binds.map((bind) => bind.slot));
   const open = plan.conjuncts.filter(
     (conjunct) =>
@@ -76,33 +71,6 @@ export function createAccess(core: Core, plan: ExpansionPlan, place: number, ste
   const bounds =
     step.keys.length === 0 && better === undefined ? boundsOf(core, step, relation, own, rest) : [];
   return { relation, plain, better, bounds };
-}
-
-/** A frame over some tuples of a step's relation, its slots bound. */
-export function stepFrame(core: Core, step: Step, relation: Relation, rows: Int32Array): Frame {
-  return createRootFrame(rows.length, stepColumns(core, step, relation, rows));
-}
-
-/** The columns that a step binds, for some rows of its relation. */
-export function stepColumns(
-  core: Core,
-  step: Step,
-  relation: Relation,
-  rows: Int32Array,
-): ReadonlyMap<Slot, () => Int32Array> {
-  return new Map(
-    step.binds.map(({ slot, column, carrier }) => [
-      slot,
-      () =>
-        core.lookups.translateColumn(
-          columnAt(relation, column, rows),
-          relation.bases[column] ?? "integer",
-          core.baseOf(carrier),
-          rows.length,
-          (count) => new Int32Array(count),
-        ),
-    ]),
-  );
 }
 
 /** Tests once, on the relation alone, the conjuncts that read nothing else. */
@@ -181,8 +149,8 @@ function equalityChoice(
     consumed.add(conjunct);
   }
   if (columns.length === 0) return undefined;
-  const own_ = step.keys.map(({ column }) => columnAt(relation, column, rows));
-  const adjacency = createAdjacency([...own_, ...columns], rows.length, rows);
+  const stepKeys = step.keys.map(({ column }) => columnAt(relation, column, rows));
+  const adjacency = createAdjacency([...stepKeys, ...columns], rows.length, rows);
   return {
     adjacency,
     rows: plain.rows,
@@ -191,123 +159,6 @@ function equalityChoice(
     trials,
     consumed,
     fanOut: rows.length / Math.max(1, adjacency.groups + 1),
-  };
-}
-
-interface EqualityKey {
-  readonly column: Int32Array;
-  readonly outer: OuterKey;
-}
-
-function equalityKey(
-  core: Core,
-  step: Step,
-  relation: Relation,
-  own: ReadonlySet<Slot>,
-  conjunct: Conjunct,
-  rows: Int32Array,
-): EqualityKey | undefined {
-  const { condition } = conjunct;
-  if (condition.kind === "compare-members" && condition.operator === "==") {
-    const { left, right } = condition;
-    const leftReads = core.facts.ofMember(left).slots;
-    const rightReads = core.facts.ofMember(right).slots;
-    if (isInner(leftReads, own) && isOuter(rightReads, own)) {
-      return memberKey(core, step, relation, left, right, rows);
-    }
-    if (isInner(rightReads, own) && isOuter(leftReads, own)) {
-      return memberKey(core, step, relation, right, left, rows);
-    }
-  }
-  if (
-    condition.kind === "compare" &&
-    condition.operator === "==" &&
-    condition.tolerance === undefined
-  ) {
-    const { left, right } = condition;
-    const leftReads = core.facts.ofNumber(left).slots;
-    const rightReads = core.facts.ofNumber(right).slots;
-    if (isInner(leftReads, own) && isOuter(rightReads, own)) {
-      return numberKey(core, step, relation, left, right, rows);
-    }
-    if (isInner(rightReads, own) && isOuter(leftReads, own)) {
-      return numberKey(core, step, relation, right, left, rows);
-    }
-  }
-  return undefined;
-}
-
-function isInner(reads: ReadonlyMap<Slot, unknown>, own: ReadonlySet<Slot>): boolean {
-  return reads.size > 0 && [...reads.keys()].every((slot) => own.has(slot));
-}
-
-function isOuter(reads: ReadonlyMap<Slot, unknown>, own: ReadonlySet<Slot>): boolean {
-  return ![...reads.keys()].some((slot) => own.has(slot));
-}
-
-function memberKey(
-  core: Core,
-  step: Step,
-  relation: Relation,
-  inner: MemberExpression,
-  outer: MemberExpression,
-  rows: Int32Array,
-): EqualityKey | undefined {
-  const column = new Int32Array(rows.length);
-  const base: ColumnBase = core.baseOf(inner.carrier);
-  let done = 0;
-  const isClean = core.faults.attempt(() => {
-    forBatches(core, relation, rows, (batch) => {
-      const mark = core.arena.mark();
-      const part = core.members(inner, stepFrame(core, step, relation, batch));
-      column.set(part.subarray(0, batch.length), done);
-      done += batch.length;
-      core.arena.reset(mark);
-    });
-  });
-  if (!isClean) return undefined;
-  return { column, outer: (frame) => core.positionsIn(outer, base, frame) };
-}
-
-function numberKey(
-  core: Core,
-  step: Step,
-  relation: Relation,
-  inner: NumberExpression,
-  outer: NumberExpression,
-  rows: Int32Array,
-): EqualityKey | undefined {
-  const column = new Int32Array(rows.length);
-  let done = 0;
-  let isWhole = true;
-  const isClean = core.faults.attempt(() => {
-    forBatches(core, relation, rows, (batch) => {
-      const mark = core.arena.mark();
-      const part = core.arena.floats(batch.length);
-      core.numbers(inner, stepFrame(core, step, relation, batch), part);
-      for (let i = 0; i < batch.length; i++) {
-        column[done + i] = part[i]!;
-        if (column[done + i] !== part[i]) isWhole = false;
-      }
-      done += batch.length;
-      core.arena.reset(mark);
-    });
-  });
-  if (!isClean || !isWhole) return undefined;
-  return {
-    column,
-    outer: (frame) => {
-      const out = core.arena.integers(frame.size);
-      const mark = core.arena.mark();
-      const values = core.arena.floats(frame.size);
-      core.numbers(outer, frame, values);
-      for (let i = 0; i < frame.size; i++) {
-        out[i] = values[i]!;
-        if (out[i] !== values[i]) out[i] = noInteger;
-      }
-      core.arena.reset(mark);
-      return out;
-    },
   };
 }
 
@@ -336,23 +187,6 @@ function membershipCandidates(
 
 function isBoundFrom(plan: ExpansionPlan, slot: Slot, place: number): boolean {
   return plan.steps.slice(place).some((step) => step.binds.some((bind) => bind.slot === slot));
-}
-
-function forBatches(
-  core: Core,
-  relation: Relation,
-  rows: Int32Array | undefined,
-  visit: (batch: Int32Array) => void,
-): void {
-  const count = rows?.length ?? relation.size;
-  for (let first = 0; first < count; first += core.options.batchSize) {
-    const end = Math.min(count, first + core.options.batchSize);
-    visit(
-      rows === undefined
-        ? Int32Array.from({ length: end - first }, (_, i) => first + i)
-        : rows.subarray(first, end),
-    );
-  }
 }
 
 function allRows(relation: Relation): Int32Array {

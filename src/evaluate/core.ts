@@ -18,6 +18,7 @@ import type { Faults } from "./faults.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import type { ExpansionPlans } from "./plan-expansion.js";
 import type { Recursion } from "./recursion.js";
+import type { SparseConditions } from "./sparse-factor.js";
 
 /** Bounds on work; plain numbers so that tests can make them small. */
 export interface EvaluatorOptions {
@@ -63,6 +64,8 @@ export interface Core {
     condition: Condition | undefined,
     consume: (child: ChildFrame) => void,
   ) => void;
+  /** The condition of a sum, extended by those of its data factors that are mostly zero. */
+  readonly sparseCondition: SparseConditions;
   /** Positions of argument tuples in a relation; a scratch array. Outside is reported under this name unless it is undefined. */
   readonly locate: (
     name: string | undefined,

@@ -36,6 +36,7 @@ import { locateRows } from "./locate.js";
 import { materialiseDomain } from "./materialise-domain.js";
 import { createExpansionPlans } from "./plan-expansion.js";
 import { createRecursion, isWaiting } from "./recursion.js";
+import { createSparseConditions, type SparseConditions } from "./sparse-factor.js";
 
 /** The evaluator, with what only binding and tests need. */
 export interface BindingEvaluator extends Evaluator {
@@ -78,6 +79,7 @@ export function createEvaluator(
     },
     keep: (frame, mask) => createChildFrame(frame, rowsWhere(mask, frame.size, 1), new Map()),
     expand: core.expand,
+    sparseCondition: core.sparseCondition,
     locate: (declaration, members, frame, isSilent = false) => {
       const relation = environment.model.params.has(declaration)
         ? core.param(declaration).domain
@@ -133,6 +135,7 @@ interface Derived {
   readonly defines: Map<string, Float64Array | "in progress">;
   readonly plans: Core["plans"];
   readonly accesses: AccessMemory;
+  readonly sparseCondition: SparseConditions;
 }
 
 function createCore(
@@ -153,6 +156,7 @@ function createCore(
       constantRelation: (set) => core.constantRelation(set),
     }),
     accesses: new WeakMap(),
+    sparseCondition: createSparseConditions(() => core),
   });
   let derived: Derived | undefined;
   let revision = 0;
@@ -206,6 +210,7 @@ function createCore(
     },
     expand: (frame, binders, condition, consume) =>
       expandFrame(core, current().accesses, frame, binders, condition, consume),
+    sparseCondition: (body, condition) => current().sparseCondition(body, condition),
     locate: (name, relation, members, node, frame) =>
       locateRows(core, name, relation, members, node, frame),
     param: (name) => {

@@ -81,7 +81,7 @@ function stepMember(
   core.numbers(node.by, frame, by);
   if (base === "integer") {
     for (let i = 0; i < frame.size; i++) {
-      out[i] = from[i]! === noInteger || Number.isNaN(by[i]!) ? noInteger : from[i]! + by[i]!;
+      out[i] = from[i] === noInteger || Number.isNaN(by[i]!) ? noInteger : from[i]! + by[i]!;
     }
     return;
   }
@@ -167,7 +167,7 @@ function endMember(core: Core, node: Node<"end">, frame: Frame, out: Int32Array)
     out[i] = one[0]!;
   }
   if (isConstant) out.fill(out[0]!, 0, frame.size);
-  const { rows, count: faulty } = faultyRows(frame.size, (row) => out[row]! === nothing);
+  const { rows, count: faulty } = faultyRows(frame.size, (row) => out[row] === nothing);
   if (faulty === 0) return;
   core.faults.tell("empty-set-end", node, frame, rows, faulty, (row) => ({
     subject: placeAt(core, core.facts.ofMember(node), frame, row),

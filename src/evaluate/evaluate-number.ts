@@ -156,7 +156,7 @@ function memberNumbers(
   const base = core.baseOf(member.carrier);
   if (base === "integer") {
     for (let i = 0; i < frame.size; i++) {
-      out[i] = positions[i]! === noInteger ? NaN : positions[i]!;
+      out[i] = positions[i] === noInteger ? NaN : positions[i]!;
     }
     return;
   }

@@ -14,6 +14,8 @@ import {
   combineRelations,
   createDistinctRelation,
   createRelation,
+  itemAt,
+  labelOf,
   multiplyRelations,
   pickRelation,
   sortOrdered,
@@ -32,7 +34,7 @@ type Node<K extends SetExpression["kind"]> = SetExpression & { readonly kind: K 
 export function evaluateSet(core: Core, node: SetExpression, frame: Frame): Relation {
   invariant(frame.size === 1, "a set is evaluated for one row");
   const mark = core.arena.mark();
-  const relation = conform(core, evaluateKind(core, node, frame), node);
+  const relation = conform(core, evaluateKind(core, node, frame), node, false);
   core.arena.reset(mark);
   return relation;
 }
@@ -56,11 +58,7 @@ function evaluateKind(core: Core, node: SetExpression, frame: Frame): Relation {
       return multiplyRelations(factors);
     }
     case "operation":
-      return combineRelations(
-        node.operator,
-        evaluateSet(core, node.left, frame),
-        evaluateSet(core, node.right, frame),
-      );
+      return combineSides(core, node, frame);
     case "comprehension":
       return collectTuples(core, node, node.binders, node.condition, headOf(node), frame);
     case "gather":
@@ -72,6 +70,14 @@ function evaluateKind(core: Core, node: SetExpression, frame: Frame): Relation {
     default:
       return assertNever(node);
   }
+}
+
+/** Both sides counted in the carriers of the whole; what the right side has beyond them matters to a union only. */
+function combineSides(core: Core, node: Node<"operation">, frame: Frame): Relation {
+  const isUnion = node.operator === "union" || node.operator === "symdiff";
+  const left = conform(core, evaluateSet(core, node.left, frame), node, node.operator === "inter");
+  const right = conform(core, evaluateSet(core, node.right, frame), node, !isUnion);
+  return combineRelations(node.operator, left, right);
 }
 
 function namedSet(core: Core, node: Node<"named">, frame: Frame): Relation {
@@ -215,7 +221,7 @@ function gatherIntersection(core: Core, node: Node<"gather">, frame: Frame): Rel
   core.expand(frame, node.binders, node.condition, (child) => {
     for (let i = 0; i < child.size; i++) {
       const one = createChildFrame(child, Int32Array.of(i), new Map());
-      const next = evaluateSet(core, node.body, one);
+      const next = conform(core, evaluateSet(core, node.body, one), node, true);
       result = result === undefined ? next : combineRelations("inter", result, next);
     }
   });
@@ -239,8 +245,8 @@ function tellTooLarge(core: Core, node: SetExpression, size: number): void {
   );
 }
 
-/** The relation counted in the carriers that the checker gave its columns. */
-function conform(core: Core, relation: Relation, node: SetExpression): Relation {
+/** The relation counted in the carriers that the checker gave the node; tuples outside them are left out, and reported unless silent. */
+function conform(core: Core, relation: Relation, node: SetExpression, isSilent: boolean): Relation {
   const bases = node.columns.map(core.baseOf);
   if (bases.every((base, k) => base === relation.bases[k])) return relation;
   const columns = relation
@@ -258,18 +264,29 @@ function conform(core: Core, relation: Relation, node: SetExpression): Relation 
     columns.some((column, k) => bases[k] !== "integer" && column[row]! < 0);
   const { rows, count } = faultyRows(relation.size, isOutside);
   if (count === 0) return createRelation(bases, columns, relation.size);
-  core.faults.tell("outside-set", node, core.unit, rows, count, (row) => {
-    const k = columns.findIndex((column) => column[row]! < 0);
-    const base = bases[k] ?? "integer";
-    const own = relation.bases[k] ?? "integer";
-    const place = relation.columns()[k]![row]!;
-    return {
-      subject: String(own === "integer" ? place : own.memberAt(place)),
-      detail: base === "integer" ? "whole numbers" : base.name,
-    };
-  });
+  if (!isSilent) tellOutside(core, relation, columns, node, rows, count);
   const kept = Int32Array.from({ length: relation.size }, (_, row) => row).filter(
     (row) => !isOutside(row),
   );
   return pickRelation(createRelation(bases, columns, relation.size), kept);
+}
+
+function tellOutside(
+  core: Core,
+  relation: Relation,
+  columns: readonly Int32Array[],
+  node: SetExpression,
+  rows: readonly number[],
+  count: number,
+): void {
+  const bases = node.columns.map(core.baseOf);
+  core.faults.tell("outside-set", node, core.unit, rows, count, (row) => {
+    const k = columns.findIndex((column, j) => bases[j] !== "integer" && column[row]! < 0);
+    const base = bases[k] ?? "integer";
+    const place = itemAt(relation.columns(), k)[row]!;
+    return {
+      subject: String(labelOf(relation.bases[k] ?? "integer", place)),
+      detail: base === "integer" ? "whole numbers" : base.name,
+    };
+  });
 }

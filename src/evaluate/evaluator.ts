@@ -40,6 +40,14 @@ export interface Evaluator {
     condition: Condition | undefined,
     consume: (child: ChildFrame) => void,
   ) => void;
+  /**
+   * The condition of `sum(binders where condition) body`, extended so that only cells where every mostly-zero parameter
+   * among the body's factors is not zero are walked. The sum is the same, except that a zero term may be left out.
+   */
+  readonly sparseCondition: (
+    body: NumberExpression,
+    condition: Condition | undefined,
+  ) => Condition | undefined;
   /** Position of each row in a declaration's domain, -1 (reported, unless `isSilent`) where it lies outside. */
   readonly locate: (
     declaration: string,

@@ -10,6 +10,4 @@ export {
 export { createEvaluator, type BindingEvaluator } from "./create-evaluator.js";
 export type { EvaluatorOptions, EvaluatorStatistics } from "./core.js";
 export type { BuildReport, EvaluationReporter } from "./faults.js";
-export { evaluateDefinition } from "./definition.js";
 export type { RecursiveParam } from "./compute-recursive.js";
-export { evaluateRecursive } from "./definition.js";

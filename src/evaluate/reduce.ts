@@ -64,7 +64,9 @@ function fold(core: Core, node: Reduce, frame: Frame, out: Float64Array): void {
   out.fill(neutral[node.operator], 0, frame.size);
   const isExtreme = node.operator === "min" || node.operator === "max";
   const hasAny = isExtreme ? core.arena.bytes(frame.size).fill(0, 0, frame.size) : undefined;
-  core.expand(frame, node.binders, node.condition, (child) => {
+  const condition =
+    node.operator === "sum" ? core.sparseCondition(node.body, node.condition) : node.condition;
+  core.expand(frame, node.binders, condition, (child) => {
     const { parentRow, size } = child;
     if (node.operator === "count") {
       for (let i = 0; i < size; i++) out[parentRow[i]!]!++;

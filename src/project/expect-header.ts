@@ -2,7 +2,7 @@
  * The first line of a file says what the file is; here it is held against what the file was asked for.
  */
 import { assertNever } from "../diagnostics/index.js";
-import type { File, Header } from "../syntax/index.js";
+import { reservedWords, type File, type Header } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
 import type { ProjectReporter } from "./report-path.js";
 
@@ -82,6 +82,7 @@ export function expectHeader(
 function nameOf(path: string): string {
   const file = path.slice(path.lastIndexOf("/") + 1).replace(/\.dcm$/u, "");
   const name = file.normalize("NFC").replace(/[^\p{L}\p{N}_]+/gu, "_");
+  if (reservedWords.has(name)) return `my_${name}`;
   return /^[\p{L}_]/u.test(name) ? name : `m_${name}`;
 }
 

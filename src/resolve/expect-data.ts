@@ -8,17 +8,23 @@ import { mapExpression } from "./map-paths.js";
 import type { ResolveReporter } from "./namespace.js";
 import type { ResolvedDeclaration, Scope } from "./resolved-program.js";
 
-/** Reports each given whose argument holds a variable, directly or through named expressions. */
-export function expectData(pending: readonly PendingGiven[], reporter: ResolveReporter): void {
+/** Reports each given whose argument holds a variable, directly or through named expressions; gives these arguments. */
+export function expectData(
+  pending: readonly PendingGiven[],
+  reporter: ResolveReporter,
+): ReadonlySet<Expression> {
+  const faulty = new Set<Expression>();
   const known = new Map<ResolvedDeclaration, string | undefined>();
   for (const { given, component, value, scope } of pending) {
     const variable = findVariable(value, scope, known);
     if (variable === undefined) continue;
+    faulty.add(value);
     const parameters = { name: given.name.text, component, variable };
     reporter.report("given-not-linear", parameters, value.span, {
       related: [{ span: given.span, text: "not declared `linear`" }],
     });
   }
+  return faulty;
 }
 
 type Known = Map<ResolvedDeclaration, string | undefined>;

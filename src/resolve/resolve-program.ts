@@ -4,7 +4,7 @@
  */
 import { createReporter, resolveCatalogue, type Outcome } from "../diagnostics/index.js";
 import { modelScope, type Program, type ProgramFile } from "../project/index.js";
-import type { UseDeclaration } from "../syntax/index.js";
+import type { Expression, UseDeclaration } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
 import { describeKind } from "./describe-kind.js";
 import { expectData } from "./expect-data.js";
@@ -137,8 +137,19 @@ function instantiateUses(
     );
     pending.push(...instance.pending);
   }
-  expectData(pending, reporter);
+  const faulty = expectData(pending, reporter);
+  if (faulty.size > 0) blankFaulty(table, faulty);
   return instances;
+}
+
+/** An argument that is already reported must not be reported again inside the component. */
+function blankFaulty(table: Table, faulty: ReadonlySet<Expression>): void {
+  for (const [name, member] of table) {
+    const { declaration } = member;
+    if (declaration.kind !== "define" || !faulty.has(declaration.value)) continue;
+    const value: Expression = { kind: "missing", span: declaration.value.span };
+    table.set(name, { ...member, declaration: { ...declaration, value } });
+  }
 }
 
 /** `use storage` without `as` bears the component's own name, which is no clash unless it happens twice. */
@@ -150,7 +161,10 @@ function declareUse(
 ): boolean {
   const { text: name, span } = use.name;
   const isUnnamed = span.start === use.component.span.start;
-  if (!isUnnamed || model.namespace.entries.get(name)?.of !== "component") {
+  const entry = model.namespace.entries.get(name);
+  // What is no component is reported as such, not as a second declaration.
+  if (isUnnamed && entry !== undefined && entry.of !== "component") return true;
+  if (!isUnnamed || entry === undefined) {
     return model.namespace.declare(use.name, "use", { kind: "other" });
   }
   const first = unnamed.get(name);

@@ -3,4 +3,5 @@ export type * from "./ast.js";
 export { parse, parseExpression } from "./parse.js";
 export { printExpression } from "./print-expression.js";
 export { printDeclaration, printTree } from "./print-tree.js";
+export { reservedWords } from "./words.js";
 export { visitChildren, walk, type Node } from "./walk.js";

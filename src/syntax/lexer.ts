@@ -58,8 +58,15 @@ export function lex(file: SourceFile, reporter: SyntaxReporter): LexedFile {
       },
     );
   }
-  let previous: IToken | undefined;
+  const tokens: IToken[] = [];
   for (const token of result.tokens) {
+    const previous = tokens.at(-1);
+    if (previous !== undefined && isDigitGroup(token, previous)) {
+      previous.image += token.image;
+      previous.endOffset = endOf(previous) - 1;
+      reportSeparators(file, previous, reporter);
+      continue;
+    }
     // The parser's location tracking needs the end, which offset-only lexing leaves out.
     token.endOffset = endOf(token) - 1;
     inspect(file, token, previous, reporter);
@@ -68,10 +75,10 @@ export function lex(file: SourceFile, reporter: SyntaxReporter): LexedFile {
       token.tokenType = meaning;
       token.tokenTypeIdx = meaning.tokenTypeIdx ?? token.tokenTypeIdx;
     }
-    previous = token;
+    tokens.push(token);
   }
   reportForeign(file, result.groups["foreign"] ?? [], reporter);
-  return { tokens: result.tokens, comments: result.groups["comments"] ?? [] };
+  return { tokens, comments: result.groups["comments"] ?? [] };
 }
 
 function shorten(text: string): string {
@@ -131,6 +138,22 @@ function apart(text: string, span: Span, meant: string): string {
   return before + meant + after;
 }
 
+/** `_000` after `1`: digits of one number set apart as other languages do. */
+function isDigitGroup(token: IToken, previous: IToken): boolean {
+  return (
+    previous.tokenType === NumberToken &&
+    token.tokenType === Identifier &&
+    token.startOffset === endOf(previous) &&
+    /^(_[0-9]+)+$/u.test(token.image)
+  );
+}
+
+function reportSeparators(file: SourceFile, token: IToken, reporter: SyntaxReporter): void {
+  const span = tokenSpan(file, token);
+  const fix = replacement(span, token.image.replaceAll("_", ""));
+  reporter.report("digit-separator", {}, span, { fixes: [fix] });
+}
+
 /** A unit stands one blank after its number; any other gap on the line is understood and mentioned. */
 function inspectUnitSpacing(
   file: SourceFile,
@@ -142,11 +165,6 @@ function inspectUnitSpacing(
   const gap = file.text.slice(endOf(previous), token.startOffset);
   if (gap === " " || /[\n\r#/]/u.test(gap)) return;
   const span = { file: file.path, start: previous.startOffset, end: endOf(token) };
-  if (gap === "" && /^_[0-9]/u.test(token.image)) {
-    const text = file.text.slice(span.start, span.end).replaceAll("_", "");
-    reporter.report("digit-separator", {}, span, { fixes: [replacement(span, text)] });
-    return;
-  }
   const text = `${previous.image} ${token.image}`;
   reporter.report("unit-spacing", { text }, span, { fixes: [replacement(span, text)] });
 }

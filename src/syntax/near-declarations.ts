@@ -3,6 +3,7 @@
  */
 import type { IToken } from "chevrotain";
 import { Identifier, starterList, word } from "./tokens.js";
+import type { StarterWord } from "./words.js";
 
 const relation = "write `constraint NAME[i in I]: left <= right`";
 
@@ -34,6 +35,25 @@ const foreign = new Map<string, string>([
   ["assert", 'write `check "What must hold": condition`'],
   ["dual", "write `report NAME = dual(CONSTRAINT)`"],
 ]);
+
+/** Words of other languages that mean exactly one of ours. */
+const equivalents = new Map<string, StarterWord>([
+  ["parameter", "param"],
+  ["parameters", "param"],
+  ["const", "param"],
+  ["variable", "var"],
+  ["variables", "var"],
+  ["sets", "set"],
+  ["minimise", "minimize"],
+  ["maximise", "maximize"],
+  ["equation", "constraint"],
+]);
+
+/** The word that was meant to begin a declaration, when another word can be read in no other way. */
+export function findStarter(text: string): StarterWord | undefined {
+  const lower = text.toLowerCase();
+  return equivalents.get(lower) ?? starterList.find((starter) => isNear(lower, starter));
+}
 
 /** What to write instead, or undefined when nothing can be said. */
 export function adviseOnDeclaration(token: IToken, isLineStart: boolean): string | undefined {

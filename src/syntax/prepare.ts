@@ -1,12 +1,13 @@
 /**
- * Between lexer and parser: sets aside blocks that are not in the grammar yet, repairs `sum{…}`, and refuses
+ * Between lexer and parser: sets aside blocks that are not in the grammar yet, repairs words and `sum{…}`, and refuses
  * nesting that would exhaust the stack. Everything is counted here, in the flat list, so the parser may recurse.
  */
 import type { IToken, TokenType } from "chevrotain";
 import type { SourceFile, Span } from "../text/index.js";
 import { endOf, tokenSpan, type SyntaxReporter } from "./lexer.js";
+import { repairWords, retype } from "./repair-words.js";
 import * as t from "./tokens.js";
-import { isReserved, isStarter, word } from "./tokens.js";
+import { isStarter, word } from "./tokens.js";
 
 /** How deep brackets, branches and prefixes may nest. */
 export const nestingLimit = 256;
@@ -26,7 +27,7 @@ export function prepare(
 ): PreparedTokens {
   const skipped: Span[] = [];
   const available = setAsideUnavailable(file, tokens, reporter, skipped);
-  repairReservedNames(file, available, reporter);
+  repairWords(file, available, reporter);
   repairIndexBraces(file, available, reporter);
   const shallow = setAsideDeep(file, available, reporter, skipped);
   return { tokens: shallow, skipped };
@@ -92,29 +93,6 @@ function endOfBlock(tokens: readonly IToken[], start: number): number {
   return tokens.length;
 }
 
-const afterNames = new Set<TokenType>([t.LSquare, t.Colon, t.Equal, t.TextToken, t.GreaterEqual]);
-
-/** `param cost = 3`: the word is read as the name that it was meant to be, and reported. */
-function repairReservedNames(
-  file: SourceFile,
-  tokens: readonly IToken[],
-  reporter: SyntaxReporter,
-): void {
-  for (let i = 0; i < tokens.length - 2; i++) {
-    const starter = tokens[i];
-    const name = tokens[i + 1];
-    const following = tokens[i + 2]?.tokenType;
-    if (starter === undefined || name === undefined || following === undefined) return;
-    if (!isStarter(starter.tokenType) || !isReserved(name.tokenType)) continue;
-    if (!afterNames.has(following)) continue;
-    // In `from (cost = total, …)` the words are columns.
-    if (tokens[i - 1]?.tokenType === t.Equal) continue;
-    if (/[\n\r]/u.test(file.text.slice(endOf(starter), name.startOffset))) continue;
-    reporter.report("reserved-word", { word: name.image }, tokenSpan(file, name));
-    retype(name, t.Identifier);
-  }
-}
-
 const reductions = new Set<TokenType>(
   (["sum", "product", "min", "max", "count", "exists", "forall"] as const).map((text) =>
     word(text),
@@ -154,11 +132,6 @@ function repairIndexBraces(
       return;
     }
   });
-}
-
-function retype(token: IToken, type: TokenType): void {
-  token.tokenType = type;
-  token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
 }
 
 const prefixes = new Set<TokenType>([

@@ -97,6 +97,9 @@ export const contextualWords = [
   "upto",
 ] as const;
 
+/** Every word that can never be a name. */
+export const reservedWords: ReadonlySet<string> = new Set([...starterWords, ...operatorWords]);
+
 export type StarterWord = (typeof starterWords)[number];
 export type OperatorWord = (typeof operatorWords)[number];
 export type ContextualWord = (typeof contextualWords)[number];

@@ -84,12 +84,16 @@ export function declareUnits(
       const other = all.get(text);
       if (other === undefined) all.set(text, prefixed);
       else if (!isSameUnit(other, prefixed)) {
-        const isDeclared = written.has(text);
-        const readings = [
-          `\`${name}\` with the prefix \`${prefix.text}\``,
-          isDeclared ? "a unit of its own" : "another unit with a prefix",
-        ];
-        reporter.report("ambiguous-unit", { name: text, readings }, prefix.span);
+        const own = written.get(text);
+        const reading = `\`${name}\` with the prefix \`${prefix.text}\``;
+        if (own === undefined) {
+          const readings = [reading, "another unit with a prefix"];
+          reporter.report("ambiguous-unit", { name: text, readings }, prefix.span);
+        } else {
+          reporter.report("duplicate-unit", { name: text }, own.name.span, {
+            related: [{ span: prefix.span, text: `${reading} is one already` }],
+          });
+        }
       }
     }
   }

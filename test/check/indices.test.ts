@@ -154,3 +154,9 @@ it("turns a filtered set in a binder into a condition", () => {
   expect(domain?.condition?.kind).toBe("compare");
   expect(domain?.columns.map((column) => column.name)).toEqual(["r"]);
 });
+
+it("says nothing of a tuple index whose set is unknown", () => {
+  expect(checkText(`define d[l in LINKS] : MW = grid[l]`).said).toEqual([
+    `unknown-name at "LINKS"`,
+  ]);
+});

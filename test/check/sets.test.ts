@@ -73,3 +73,16 @@ it("reports a parameter that is itself, and accepts one that steps", () => {
     checkText(`param p[y in YEAR] : MW = if y == 2024 then 1 else p[prev(y)] * 1.02`).said,
   ).toEqual([]);
 });
+
+it("passes keys of cells that lie in a wider set, and rejects others", () => {
+  expect(checkText(`param p[METRO] = { Kanto: 1, Kansai: 2, "北海道": 3 }`).said).toEqual([]);
+  expect(checkText(`param p[METRO] = { Kanto: 1, Kansay: 2 }`).said).toEqual([
+    `unknown-member at "Kansay"`,
+  ]);
+});
+
+it("asks what the members of a tabulated family are", () => {
+  expect(checkText(`set S[COOLING] = { air: { a }, dlc: { b } }`).said).toEqual([
+    `set-needs-within at "S"`,
+  ]);
+});

@@ -11,7 +11,7 @@ it("finds the thousand between JPY/kWh times MW times h and JPY", () => {
 it("rejects power where energy is declared, and names the missing factor", () => {
   const { said, diagnostics } = checkText(`define d : MWh = grid[Kanto, 2030]`);
   expect(said).toEqual([`unit-mismatch at "grid[Kanto, 2030]"`]);
-  expect(diagnostics[0]?.message).toContain("energy (MWh)");
+  expect(diagnostics[0]?.why).toContain("energy (MWh)");
   expect(diagnostics[0]?.label).toBe("power (MW)");
   expect(diagnostics[0]?.help).toContain("hour");
 });
@@ -74,9 +74,9 @@ it("converts per cent before a power, exp or log", () => {
 
 it("asks for a whole exponent where the base has a unit", () => {
   expect(checkText(`param a = (2 MW)^2`).said).toEqual([]);
-  expect(checkText(`param a = (2 MW)^0.5`).said).toEqual([`unit-power at "0.5"`]);
+  expect(checkText(`param a = (2 MW)^0.5`).said).toEqual([`power-needs-integer at "0.5"`]);
   expect(checkText(`param a : MW = sqrt(4 MW^2)`).said).toEqual([]);
-  expect(checkText(`param a = sqrt(4 MW)`).said).toEqual([`unit-root at "4 MW"`]);
+  expect(checkText(`param a = sqrt(4 MW)`).said).toEqual([`root-of-unit at "4 MW"`]);
 });
 
 it("rejects a unit that holds the name of an index", () => {

@@ -121,3 +121,12 @@ it("reads unsafe names as labels and headers", () => {
   expect(members("REGION")).toEqual(["__proto__", "toString", "北海道"]);
   expect(Object.values(values("t"))).toContain(3);
 });
+
+it("says what a column holds when `only` keeps nothing", () => {
+  const { faults, diagnostics } = bindText(
+    `${regions}param t[REGION] from "a.csv" (only level = "cities")\n`,
+    { "a.csv": "level,region,t\ncity,Kanto,1\npref,Kansai,9\n" },
+  );
+  expect(faults).toEqual(['only-keeps-nothing m.dcm:3:44 "cities"']);
+  expect(diagnostics[0]?.help).toBe("the column holds `city`, `pref`");
+});

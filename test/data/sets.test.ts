@@ -106,7 +106,7 @@ it("computes recursive parameters", () => {
 
 it("subtracts a subset and unites subsets of one set", () => {
   const { members, faults } = bindText(
-    "set R = { a, b, c }\nset M within R = { a }\nset REST = R diff M\nset N within R = M union { c }\nparam x[R diff M] = 3\n",
+    "set R = { a, b, c }\nset M within R = { a }\nset REST = R diff M\nset N within R = M union { c }\n",
   );
   expect(faults).toEqual([]);
   expect(members("REST")).toEqual(["b", "c"]);

@@ -45,37 +45,37 @@ function values(
 }
 
 it("reads a dense parameter at any order of its indices", () => {
-  const it_ = world({
+  const bound = world({
     sets: [region, year],
     params: { tariff: { over: ["REGION", "YEAR"], values: [...Array(12).keys()] } },
   });
   const read = param("tariff", slot(1, "REGION"), slot(0, "YEAR"));
-  expect(values(it_, read, "YEAR", "REGION")).toEqual([0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11]);
+  expect(values(bound, read, "YEAR", "REGION")).toEqual([0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11]);
 });
 
 it("aligns by label when a subset has another order", () => {
-  const it_ = world({
+  const bound = world({
     sets: [region, metro],
     params: { tariff: { over: ["REGION"], values: [10, 20, 30] } },
   });
-  expect(values(it_, param("tariff", slot(0, "METRO")), "METRO")).toEqual([20, 10]);
+  expect(values(bound, param("tariff", slot(0, "METRO")), "METRO")).toEqual([20, 10]);
 });
 
 it("reports a reference outside the domain once, with its labels and a count", () => {
-  const it_ = world({
+  const bound = world({
     sets: [region, metro, year],
     params: { rent: { over: ["METRO"], values: [1, 2] } },
   });
   const read = param("rent", slot(0, "REGION"));
-  expect(values(it_, read, "REGION", "YEAR").slice(8)).toEqual([NaN, NaN, NaN, NaN]);
-  values(it_, read, "REGION", "YEAR");
-  expect(it_.codes()).toEqual(["outside-domain"]);
-  expect(it_.messages()[0]).toContain("`rent[北海道]`");
-  expect(it_.messages()[0]).toContain("`北海道` is not in `METRO`");
+  expect(values(bound, read, "REGION", "YEAR").slice(8)).toEqual([NaN, NaN, NaN, NaN]);
+  values(bound, read, "REGION", "YEAR");
+  expect(bound.codes()).toEqual(["outside-domain"]);
+  expect(bound.messages()[0]).toContain("`rent[北海道]`");
+  expect(bound.messages()[0]).toContain("`北海道` is not in `METRO`");
 });
 
 it("lets a guard make a step and an optional value safe", () => {
-  const it_ = world({
+  const bound = world({
     sets: [year],
     params: { cap: { over: ["YEAR"], values: [5, NaN, 7, 8], present: [1, 0, 1, 1] } },
   });
@@ -86,34 +86,34 @@ it("lets a guard make a step and an optional value safe", () => {
     param("cap", step(y, -1)),
     number(-1),
   );
-  expect(values(it_, guarded, "YEAR")).toEqual([-1, 5, -1, 7]);
-  expect(it_.codes()).toEqual([]);
-  expect(values(it_, param("cap", step(y, -1)), "YEAR")).toEqual([NaN, 5, NaN, 7]);
-  expect(it_.codes()).toEqual(["step-off-end", "absent-value"]);
-  expect(it_.messages()).toEqual([
+  expect(values(bound, guarded, "YEAR")).toEqual([-1, 5, -1, 7]);
+  expect(bound.codes()).toEqual([]);
+  expect(values(bound, param("cap", step(y, -1)), "YEAR")).toEqual([NaN, 5, NaN, 7]);
+  expect(bound.codes()).toEqual(["step-off-end", "absent-value"]);
+  expect(bound.messages()).toEqual([
     "a step from `2024` leaves `YEAR`",
     "optional parameter `cap` has no value for `cap[2025]`",
   ]);
 });
 
 it("computes with members of integer sets as numbers", () => {
-  const it_ = world({ sets: [year] });
+  const bound = world({ sets: [year] });
   const growth = calculate(number(2), "^", calculate(valueOf(slot(0, "YEAR")), "-", number(2024)));
-  expect(values(it_, growth, "YEAR")).toEqual([1, 2, 4, 8]);
+  expect(values(bound, growth, "YEAR")).toEqual([1, 2, 4, 8]);
 });
 
 it("names the indices of a division by zero", () => {
-  const it_ = world({
+  const bound = world({
     sets: [region],
     params: { share: { over: ["REGION"], values: [2, 0, 4] } },
   });
   const inverse = calculate(number(1), "/", param("share", slot(0, "REGION")));
-  expect(values(it_, inverse, "REGION")).toEqual([0.5, NaN, 0.25]);
-  expect(it_.messages()).toEqual(["division by zero at `Kansai`: 1 / 0"]);
+  expect(values(bound, inverse, "REGION")).toEqual([0.5, NaN, 0.25]);
+  expect(bound.messages()).toEqual(["division by zero at `Kansai`: 1 / 0"]);
 });
 
 it("says when a value is not finite, and only where it arises", () => {
-  const it_ = world({ sets: [year] });
+  const bound = world({ sets: [year] });
   const root: NumberExpression = {
     kind: "call",
     function: "sqrt",
@@ -121,13 +121,18 @@ it("says when a value is not finite, and only where it arises", () => {
     degree: 0,
     span,
   };
-  expect(values(it_, calculate(root, "+", number(1)), "YEAR")).toEqual([NaN, 1, 2, 1 + Math.SQRT2]);
-  expect(it_.codes()).toEqual(["not-finite"]);
+  expect(values(bound, calculate(root, "+", number(1)), "YEAR")).toEqual([
+    NaN,
+    1,
+    2,
+    1 + Math.SQRT2,
+  ]);
+  expect(bound.codes()).toEqual(["not-finite"]);
 });
 
 it("wraps a step in a cyclic set, within groups when it has them", () => {
   const hour = createRangeSet("HOUR", 0, 1, 6);
-  const it_ = world({
+  const bound = world({
     sets: [hour],
     params: { day: { over: ["HOUR"], values: [0, 0, 0, 1, 1, 1] } },
   });
@@ -135,13 +140,13 @@ it("wraps a step in a cyclic set, within groups when it has them", () => {
     valueOf(
       step(slot(0, "HOUR"), -1, by === undefined ? { isCyclic: true } : { isCyclic: true, by }),
     );
-  expect(values(it_, back(undefined), "HOUR")).toEqual([5, 0, 1, 2, 3, 4]);
-  expect(values(it_, back("day"), "HOUR")).toEqual([2, 0, 1, 5, 3, 4]);
+  expect(values(bound, back(undefined), "HOUR")).toEqual([5, 0, 1, 2, 3, 4]);
+  expect(values(bound, back("day"), "HOUR")).toEqual([2, 0, 1, 5, 3, 4]);
 });
 
 it("follows a map to another set", () => {
   const utility = createIndexSet("UTILITY", ["TEPCO", "KEPCO"]);
-  const it_ = world({
+  const bound = world({
     sets: [region, utility],
     params: {
       utility_of: { over: ["REGION"], values: [0, 1, 0] },
@@ -149,30 +154,30 @@ it("follows a map to another set", () => {
     },
   });
   const read = param("tariff", lookup("utility_of", "UTILITY", slot(0, "REGION")));
-  expect(values(it_, read, "REGION")).toEqual([30, 20, 30]);
+  expect(values(bound, read, "REGION")).toEqual([30, 20, 30]);
 });
 
 it("compares members of different sets by label, and orders numbers by value", () => {
   const late = createRangeSet("LATE", 2026, 1, 3);
-  const it_ = world({ sets: [region, metro, year, late] });
+  const bound = world({ sets: [region, metro, year, late] });
   const same = reduce(
     "count",
     over([1, "METRO"]),
     number(1),
     compareMembers(slot(1, "METRO"), "==", slot(0, "REGION")),
   );
-  expect(values(it_, same, "REGION")).toEqual([1, 1, 0]);
+  expect(values(bound, same, "REGION")).toEqual([1, 1, 0]);
   const before = reduce(
     "count",
     over([1, "LATE"]),
     number(1),
     compareMembers(slot(1, "LATE"), "<=", slot(0, "YEAR")),
   );
-  expect(values(it_, before, "YEAR")).toEqual([0, 0, 1, 2]);
+  expect(values(bound, before, "YEAR")).toEqual([0, 0, 1, 2]);
 });
 
 it("folds sums, products, extremes and counts; an extreme of nothing is an error", () => {
-  const it_ = world({
+  const bound = world({
     sets: [region, year],
     params: { p: { over: ["REGION", "YEAR"], values: [...Array(12).keys()] } },
   });
@@ -180,20 +185,20 @@ it("folds sums, products, extremes and counts; an extreme of nothing is an error
   const late = compare(valueOf(slot(1, "YEAR")), ">=", number(2026));
   const never = compare(valueOf(slot(1, "YEAR")), ">", number(2030));
   const fold = (operator: "sum" | "product" | "min" | "max" | "count", where = late) =>
-    values(it_, reduce(operator, over([1, "YEAR"]), body, where), "REGION");
+    values(bound, reduce(operator, over([1, "YEAR"]), body, where), "REGION");
   expect(fold("sum")).toEqual([5, 13, 21]);
   expect(fold("product")).toEqual([6, 42, 110]);
   expect(fold("min")).toEqual([2, 6, 10]);
   expect(fold("max")).toEqual([3, 7, 11]);
   expect(fold("count")).toEqual([2, 2, 2]);
   expect(fold("sum", never)).toEqual([0, 0, 0]);
-  expect(it_.codes()).toEqual([]);
+  expect(bound.codes()).toEqual([]);
   expect(fold("min", never)).toEqual([NaN, NaN, NaN]);
-  expect(it_.codes()).toEqual(["empty-reduction"]);
+  expect(bound.codes()).toEqual(["empty-reduction"]);
 });
 
 it("evaluates a let once and reads it in inner sums", () => {
-  const it_ = world({ sets: [year] });
+  const bound = world({ sets: [year] });
   const square: NumberExpression = {
     kind: "let",
     bindings: [{ slot: 5, value: calculate(valueOf(slot(0, "YEAR")), "-", number(2023)) }],
@@ -206,11 +211,11 @@ it("evaluates a let once and reads it in inner sums", () => {
     degree: 0,
     span,
   };
-  expect(values(it_, square, "YEAR")).toEqual([1, 4, 9, 16]);
+  expect(values(bound, square, "YEAR")).toEqual([1, 4, 9, 16]);
 });
 
 it("walks ranges whose bounds depend on the row", () => {
-  const it_ = world({ sets: [year] });
+  const bound = world({ sets: [year] });
   const range = {
     kind: "range",
     first: number(1),
@@ -220,7 +225,7 @@ it("walks ranges whose bounds depend on the row", () => {
     span,
   } as const;
   const total = reduce("sum", [binder(range, bind(1, integers))], valueOf(slot(1, integers)));
-  expect(values(it_, total, "YEAR")).toEqual([1, 3, 6, 10]);
+  expect(values(bound, total, "YEAR")).toEqual([1, 3, 6, 10]);
 });
 
 it("cuts a large expansion into batches without changing its sum", () => {
@@ -245,7 +250,7 @@ it("reads defines over data through their own indices", () => {
     degree: 0 as const,
     into: undefined,
   };
-  const it_ = world({ sets: [year], model: { defines: new Map([["half", define]]) } });
+  const bound = world({ sets: [year], model: { defines: new Map([["half", define]]) } });
   const read: NumberExpression = {
     kind: "define",
     define: "half",
@@ -253,7 +258,7 @@ it("reads defines over data through their own indices", () => {
     degree: 0,
     span,
   };
-  expect(values(it_, read, "YEAR")).toEqual([1012, 1012.5, 1013, 1013.5]);
+  expect(values(bound, read, "YEAR")).toEqual([1012, 1012.5, 1013, 1013.5]);
 });
 
 it("reads one set of a family and its size", () => {
@@ -261,10 +266,10 @@ it("reads one set of a family and its size", () => {
     [region, "integer"],
     [Int32Array.of(0, 0, 2), Int32Array.of(4, 9, 5)],
   );
-  const it_ = world({ sets: [region], relations: { STAGE: stages } });
+  const bound = world({ sets: [region], relations: { STAGE: stages } });
   const family = named("STAGE", [integers], slot(0, "REGION"));
   const total = reduce("sum", [binder(family, bind(1, integers))], valueOf(slot(1, integers)));
   const size: NumberExpression = { kind: "card", set: family, degree: 0, span };
-  expect(values(it_, total, "REGION")).toEqual([13, 0, 5]);
-  expect(values(it_, size, "REGION")).toEqual([2, 0, 1]);
+  expect(values(bound, total, "REGION")).toEqual([13, 0, 5]);
+  expect(values(bound, size, "REGION")).toEqual([2, 0, 1]);
 });

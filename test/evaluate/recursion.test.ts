@@ -2,7 +2,6 @@
 import { expect, it } from "vitest";
 import type { NumberExpression } from "../../src/check/index.js";
 import { createIndexSet, createRangeSet, type IndexSet } from "../../src/domains/index.js";
-import { evaluateRecursive } from "../../src/evaluate/index.js";
 import {
   calculate,
   choose,
@@ -28,18 +27,18 @@ function compute(
   values: Record<string, NumberExpression>,
   sets: readonly IndexSet[] = [region, year],
 ) {
-  const it_ = world({ sets });
-  const over_ = domain(over([0, "REGION"], [1, "YEAR"]));
-  const relation = it_.evaluator.domain(over_);
+  const bound = world({ sets });
+  const wide = domain(over([0, "REGION"], [1, "YEAR"]));
+  const relation = bound.evaluator.domain(wide);
   const group = Object.entries(values).map(([name, expression]) => ({
     name,
-    domain: over_,
+    domain: wide,
     relation,
     value: { kind: "number" as const, expression },
     memberOf: undefined,
     known: undefined,
   }));
-  return { ...it_, results: evaluateRecursive(it_.evaluator, group) };
+  return { ...bound, results: bound.evaluator.computeRecursive(group) };
 }
 
 const isFirst = compareMembers(y, "==", member(0, "YEAR"));
@@ -68,28 +67,28 @@ it("computes parameters that lean on one another, also through sums", () => {
 });
 
 it("names the cells of a circle", () => {
-  const it_ = compute({
+  const bound = compute({
     a: param("b", r, y),
     b: choose(isFirst, param("a", r, y), valueOf(y)),
   });
-  expect(it_.codes()).toEqual(["circular-value"]);
-  expect(it_.results.get("a")?.[3]).toBe(3);
-  expect(it_.results.get("a")?.[0]).toBeNaN();
+  expect(bound.codes()).toEqual(["circular-value"]);
+  expect(bound.results.get("a")?.[3]).toBe(3);
+  expect(bound.results.get("a")?.[0]).toBeNaN();
 });
 
 it("starts from the cells that are known", () => {
-  const it_ = world({ sets: [region, year] });
-  const over_ = domain(over([0, "REGION"], [1, "YEAR"]));
-  const relation = it_.evaluator.domain(over_);
+  const bound = world({ sets: [region, year] });
+  const wide = domain(over([0, "REGION"], [1, "YEAR"]));
+  const relation = bound.evaluator.domain(wide);
   const known = {
     values: new Float64Array(80).fill(7),
     mask: new Uint8Array(80).map((_, i) => (i % 40 === 0 ? 1 : 0)),
   };
   const expression = calculate(param("p", r, step(y, -1)), "+", number(1));
-  const results = evaluateRecursive(it_.evaluator, [
+  const results = bound.evaluator.computeRecursive([
     {
       name: "p",
-      domain: over_,
+      domain: wide,
       relation,
       value: { kind: "number", expression },
       memberOf: undefined,
@@ -98,5 +97,5 @@ it("starts from the cells that are known", () => {
   ]);
   expect(results.get("p")?.[0]).toBe(7);
   expect(results.get("p")?.[79]).toBe(46);
-  expect(it_.codes()).toEqual([]);
+  expect(bound.codes()).toEqual([]);
 });

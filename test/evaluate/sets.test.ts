@@ -136,15 +136,15 @@ it("gathers a union over an index", () => {
 });
 
 it("says which constant is not a member", () => {
-  const it_ = place();
+  const bound = place();
   const literal: SetExpression = {
     kind: "literal",
     tuples: [[member("Tohoku", "REGION")]],
     columns: regions.columns,
     span,
   };
-  expect(labels(it_, literal)).toEqual([]);
-  expect(it_.messages()).toEqual(["`Tohoku` is not in `REGION`"]);
+  expect(labels(bound, literal)).toEqual([]);
+  expect(bound.messages()).toEqual(["`Tohoku` is not in `REGION`"]);
 });
 
 it("keeps whole products and whole tuple sets as they are", () => {

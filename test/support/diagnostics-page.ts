@@ -127,7 +127,10 @@ function say(
     }
   }
   const sorted = sortDiagnostics(diagnostics);
-  const text = renderDiagnostics(sorted, sources).replace(/\n\n\d+ (errors?|warnings?)[^\n]*\n$/u, "\n");
+  const text = renderDiagnostics(sorted, sources).replace(
+    /\n\n\d+ (errors?|warnings?)[^\n]*\n$/u,
+    "\n",
+  );
   return { diagnostics: sorted, text: text === "" ? "no errors" : text.trimEnd() };
 }
 

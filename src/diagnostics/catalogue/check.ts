@@ -165,25 +165,22 @@ export const checkCatalogue = {
     expected: string;
     found: string;
   }>(({ what, kind, expected, found }) => ({
-    message:
-      kind === "sides"
-        ? `${what} have different units`
-        : `${what} is in ${expected} but this is ${found}`,
+    message: kind === "sides" ? `${what} have different units` : `wrong unit for ${what}`,
     why:
       kind === "sides"
-        ? `${expected} and ${found}: only quantities of the same dimension can be added or compared`
-        : "a value has the dimension of what it is given to",
+        ? "only quantities of the same dimension can be added or compared"
+        : `${expected} is wanted, and this is ${found}`,
   })),
   "not-dimensionless": errorEntry<{ what: string; found: string }>(({ what, found }) => ({
     message: `${what} must be a plain number, not ${found}`,
     help: "divide by a quantity of the same unit",
   })),
-  "unit-power": errorEntry<{ unit: string }>(({ unit }) => ({
+  "power-needs-integer": errorEntry<{ unit: string }>(({ unit }) => ({
     message: `a power of ${unit} needs a whole number as its exponent`,
     why: "the unit of the result must be known without data",
     help: "write the exponent as a number, or divide the base by its unit",
   })),
-  "unit-root": errorEntry<{ unit: string }>(({ unit }) => ({
+  "root-of-unit": errorEntry<{ unit: string }>(({ unit }) => ({
     message: `\`sqrt\` of ${unit} has no unit`,
     why: "the square root halves the powers of a unit, which must be even",
   })),
@@ -280,10 +277,6 @@ export const checkCatalogue = {
   "table-without-index": errorEntry<{ name: string }>(({ name }) => ({
     message: `\`${name}\` has no index, so it cannot be a table`,
     help: `write one value, or an index: \`param ${name}[…]\``,
-  })),
-  "duplicate-cell": errorEntry<{ name: string }>(({ name }) => ({
-    message: `this cell of \`${name}\` is given twice`,
-    help: "remove one of the two",
   })),
   "adjusts-members": errorEntry<{ name: string; operator: string }>(({ name, operator }) => ({
     message: `\`${operator}\` cannot change \`${name}\`, whose values are members`,
@@ -386,5 +379,5 @@ function backticked(text: string): string {
 
 function short(text: string): string {
   const letters = [...text];
-  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : text;
+  return letters.length > 28 ? `${letters.slice(0, 27).join("")}…` : text;
 }

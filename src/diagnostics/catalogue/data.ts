@@ -91,6 +91,16 @@ export const dataCatalogue = {
       ...helpOfNear(near, "the nearest headers are"),
     }),
   ),
+  "only-keeps-nothing": errorEntry<{
+    text: string;
+    column: string;
+    title: string;
+    found: readonly string[];
+  }>(({ text, column, title, found }) => ({
+    message: `no row of \`${title}\` has \`${text}\` in column \`${column}\``,
+    why: "`only` keeps the rows whose cell is exactly this text",
+    help: `the column holds ${listed(found)}`,
+  })),
   "duplicate-header": errorEntry<{ column: string; title: string }>(({ column, title }) => ({
     message: `two columns of \`${title}\` are called \`${column}\``,
     why: "headers are compared without case, blanks, `-` and `_`",

@@ -2,7 +2,7 @@
  * The codes of project: which files make a program, and what is wrong with a path.
  */
 import { errorEntry } from "./entry.js";
-import { didYouMean } from "./phrases.js";
+import { circle, didYouMean } from "./phrases.js";
 
 /** Codes reported by project. */
 export const projectCatalogue = {
@@ -111,17 +111,17 @@ export const projectCatalogue = {
   })),
   "include-cycle": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
     message: `\`${chain[0] ?? ""}\` includes itself`,
-    why: `the files lead in a circle: ${chain.join(" → ")}`,
+    why: `the files lead in a circle: ${circle(chain)}`,
     help: "take this `include` out",
   })),
   "import-cycle": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
     message: `\`${chain[0] ?? ""}\` imports itself`,
-    why: `modules must not lead in a circle: ${chain.join(" → ")}`,
+    why: `modules must not lead in a circle: ${circle(chain)}`,
     help: "move what both need into a third module",
   })),
   "extends-cycle": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
     message: `\`${chain[0] ?? ""}\` extends itself`,
-    why: `the models lead in a circle: ${chain.join(" → ")}`,
+    why: `the models lead in a circle: ${circle(chain)}`,
     help: "extend another model",
   })),
   "included-twice": errorEntry<{ path: string }>(({ path }) => ({

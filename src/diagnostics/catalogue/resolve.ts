@@ -2,7 +2,7 @@
  * The codes of resolve and scenario: names and their declarations, imports, components in use, overlays.
  */
 import { errorEntry } from "./entry.js";
-import { didYouMean } from "./phrases.js";
+import { circle, didYouMean } from "./phrases.js";
 import { scenarioCodes } from "./scenario.js";
 
 /** Codes reported by resolve and scenario. */
@@ -50,7 +50,7 @@ export const resolveCatalogue = {
   })),
   "recursive-component": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
     message: `the component \`${chain[0] ?? ""}\` uses itself`,
-    why: `components must not lead in a circle: ${chain.join(" → ")}`,
+    why: `components must not lead in a circle: ${circle(chain)}`,
     help: "take this `use` out",
   })),
   "missing-place": errorEntry<{ component: string; place: string }>(({ component, place }) => ({

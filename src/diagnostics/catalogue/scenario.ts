@@ -2,7 +2,7 @@
  * The codes of scenarios and settings: parents, targets and what may be done to them. Part of the codes of resolve.
  */
 import { errorEntry } from "./entry.js";
-import { didYouMean } from "./phrases.js";
+import { circle, didYouMean } from "./phrases.js";
 
 /** Codes reported while scenarios and settings are applied. */
 export const scenarioCodes = {
@@ -17,7 +17,7 @@ export const scenarioCodes = {
   })),
   "scenario-cycle": errorEntry<{ chain: readonly string[] }>(({ chain }) => ({
     message: `the scenario \`${chain[0] ?? ""}\` extends itself`,
-    why: `scenarios must not lead in a circle: ${chain.join(" → ")}`,
+    why: `scenarios must not lead in a circle: ${circle(chain)}`,
     help: "take this parent out",
   })),
   "repeated-parent": errorEntry<{ name: string }>(({ name }) => ({

@@ -39,11 +39,13 @@ export const syntaxCatalogue = {
     message: "numbers are written without `_`",
     help: "write the digits together, or use an exponent such as `1e6`",
   })),
-  "number-out-of-range": errorEntry<{ text: string }>(({ text }) => ({
-    message: `\`${text}\` is too large a number`,
-    why: "numbers go up to about 1.8e308",
-    help: "write `inf` for no limit",
-  })),
+  "number-out-of-range": errorEntry<{ text: string; isTooSmall: boolean }>(
+    ({ text, isTooSmall }) => ({
+      message: `\`${text}\` is too ${isTooSmall ? "small" : "large"} a number`,
+      why: isTooSmall ? "numbers go down to about 5e-324" : "numbers go up to about 1.8e308",
+      help: isTooSmall ? "write `0`, or choose a smaller unit" : "write `inf` for no limit",
+    }),
+  ),
   "unit-spacing": warningEntry<{ text: string }>(({ text }) => ({
     message: "a number and its unit stand one blank apart",
     help: `write \`${text}\``,
@@ -148,6 +150,11 @@ export const syntaxCatalogue = {
   })),
   "repeated-part": errorEntry<{ part: string; name: string }>(({ part, name }) => ({
     message: `\`${name}\` says \`${part}\` twice`,
+    help: "keep one of them",
+  })),
+  "unit-defined-twice": errorEntry<{ name: string }>(({ name }) => ({
+    message: `\`${name}\` is defined in two ways`,
+    why: "a unit is a multiple of others `= …`, the base of a dimension `: …`, or a new `base`",
     help: "keep one of them",
   })),
   "header-not-first": errorEntry<{ word: string }>(({ word }) => ({

@@ -2,12 +2,7 @@
  * The codes of unit declarations: severity, message, rule and next keystroke of each.
  */
 import { errorEntry } from "./entry.js";
-
-function didYouMean(near: readonly string[]): string | undefined {
-  return near.length === 0
-    ? undefined
-    : `did you mean ${near.map((n) => `\`${n}\``).join(" or ")}?`;
-}
+import { circle, didYouMean } from "./phrases.js";
 
 /** Codes reported by units. */
 export const unitsCatalogue = {
@@ -36,7 +31,7 @@ export const unitsCatalogue = {
   "unknown-prefix": errorEntry<{ readonly name: string; readonly near: readonly string[] }>(
     ({ name, near }) => ({
       message: `unknown unit prefix \`${name}\``,
-      help: didYouMean(near) ?? `declare it: \`prefix ${name} = 1e3\``,
+      help: didYouMean(near) ?? `declare it: \`prefix ${name} = …\``,
     }),
   ),
   "duplicate-unit": errorEntry<{ readonly name: string }>(({ name }) => ({
@@ -71,12 +66,12 @@ export const unitsCatalogue = {
   })),
   "circular-unit": errorEntry<{ readonly names: readonly string[] }>(({ names }) => ({
     message: `the unit \`${names[0] ?? ""}\` is defined by itself`,
-    why: `the circle is ${names.map((name) => `\`${name}\``).join(" → ")}`,
+    why: `the circle is ${circle(names)}`,
     help: "define one of them by a base unit",
   })),
   "circular-dimension": errorEntry<{ readonly names: readonly string[] }>(({ names }) => ({
     message: `the dimension \`${names[0] ?? ""}\` is defined by itself`,
-    why: `the circle is ${names.map((name) => `\`${name}\``).join(" → ")}`,
+    why: `the circle is ${circle(names)}`,
     help: "make one of them a base dimension: leave out its `=`",
   })),
   "bad-unit-factor": errorEntry<{ readonly name: string }>(({ name }) => ({

@@ -269,8 +269,12 @@ function buildNumber(context: BuildContext, node: NumberCstNode, around: Span): 
 /** The number a token writes. */
 export function numberFrom(context: BuildContext, token: IToken): NumberLiteral {
   const span = tokenSpan(context, token);
-  const value = Number(token.image);
-  if (!Number.isFinite(value)) context.report("number-out-of-range", { text: token.image }, span);
+  // Separators between digits are reported by the lexer.
+  const value = Number(token.image.replaceAll("_", ""));
+  const isTooSmall = value === 0 && /^[0_.]*[1-9]/u.test(token.image);
+  if (!Number.isFinite(value) || isTooSmall) {
+    context.report("number-out-of-range", { text: token.image, isTooSmall }, span);
+  }
   return { kind: "number", value, unit: undefined, span };
 }
 

@@ -6,7 +6,7 @@ import type { IToken } from "chevrotain";
 import { joinSpans, type Span } from "../../text/index.js";
 import type { Binary, Expression, Reduction, SetOperation } from "../ast.js";
 import { spellingOf } from "../tokens.js";
-import { tokenSpan, type BuildContext } from "./context.js";
+import { missing, tokenSpan, type BuildContext } from "./context.js";
 import { bindingLevel, levels, powerLevel, productLevel } from "./precedence.js";
 
 /** A minus or the head of a reduction, standing before an operand. */
@@ -160,7 +160,7 @@ function applyInfix(
       return { ...left, step: right, span };
     }
     context.report("step-without-range", {}, operatorSpan);
-    return left;
+    return missing(span);
   }
   const operator = arithmetic.get(text) ?? "*";
   return { kind: "binary", operator, left, right, operatorSpan, span };

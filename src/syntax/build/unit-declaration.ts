@@ -53,13 +53,15 @@ export function buildUnitDeclaration(
     const hasDefinition =
       dimension !== undefined || children.Base !== undefined || children.unitValue !== undefined;
     if (hasDefinition && definition !== undefined) {
-      context.report("repeated-part", { part: "what it is", name: built.text }, place);
-    } else if (dimension !== undefined) {
-      definition = { kind: "of-dimension", dimension };
-    } else if (children.Base !== undefined) {
-      definition = { kind: "own-dimension" };
-    } else if (children.unitValue !== undefined) {
+      context.report("unit-defined-twice", { name: built.text }, place);
+    }
+    // A multiple says most, so it holds against the others.
+    if (children.unitValue !== undefined) {
       definition = buildUnitValue(context, children.unitValue[0], place);
+    } else if (dimension !== undefined && definition === undefined) {
+      definition = { kind: "of-dimension", dimension };
+    } else if (children.Base !== undefined && definition === undefined) {
+      definition = { kind: "own-dimension" };
     }
     if (children.prefixNames !== undefined) prefixes = buildNames(context, children.prefixNames);
     if (children.doc !== undefined) doc = buildDoc(context, children.doc);

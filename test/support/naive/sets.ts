@@ -22,7 +22,7 @@ export function evaluateSet(expression: Expression, context: Context): SetValue 
       return declaredSet(findEntity(context.scope, path), path, labels, context.world);
     }
     case "set-literal": {
-      const tuples = expression.elements.map((element) => labelsOfAll([element], context));
+      const tuples = expression.elements.map((element) => listed(element, context));
       return makeSet(tuples[0]?.length ?? 1, tuples);
     }
     case "range":
@@ -63,6 +63,18 @@ export function evaluateSet(expression: Expression, context: Context): SetValue 
     default:
       return fail(`a ${expression.kind} where a set is wanted`);
   }
+}
+
+/** An element of a list: a name is a member unless it is bound or a parameter without indices. */
+function listed(element: Expression, context: Context): readonly Label[] {
+  if (element.kind !== "name" || context.env.has(element.path.text))
+    return labelsOfAll([element], context);
+  const entity = findEntity(context.scope, element.path.text);
+  const isParam =
+    entity?.kind === "declared" &&
+    entity.declaration.kind === "param" &&
+    entity.declaration.domain === undefined;
+  return isParam ? labelsOfAll([element], context) : [element.path.text];
 }
 
 function range(expression: Expression & { readonly kind: "range" }, context: Context): SetValue {
@@ -115,7 +127,7 @@ function declaredSet(
 ): SetValue {
   if (entity?.kind === "place")
     return keep(world.sets, entity, () =>
-      guarded(world, `set ${path}`, () => placeSet(entity, world)),
+      guarded(world, `set ${entity.name}`, () => placeSet(entity, world)),
     );
   if (entity?.kind !== "declared" || entity.declaration.kind !== "set")
     return fail(`no set \`${path}\``);

@@ -1,0 +1,66 @@
+/**
+ * The compiler against the naive evaluator: the same columns, rows, coefficients, bounds, objective and parameters.
+ */
+import { readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import { compile, openSession } from "../src/compile.js";
+import { createNodeHost, locateModel } from "../src/host-node.js";
+import type { Host } from "../src/project/index.js";
+import { listScenarios } from "../src/scenario/index.js";
+import { comparePrograms } from "./support/compare-programs.js";
+import { memoryHost, readerOf, repository } from "./support/files.js";
+import { evaluateNaively } from "./support/naive/index.js";
+import { smallDecom } from "./support/small-decom.js";
+import { smallPrograms, textsOf } from "./support/small-programs.js";
+
+/** Faults of some scenarios of a program, at most ten of each. */
+function faultsOf(host: Host, entry: string, scenarios: readonly string[]): readonly string[] {
+  const session = openSession(host, entry);
+  return scenarios.flatMap((scenario) => {
+    const compiled = compile(session, { scenario });
+    const naive = evaluateNaively(readerOf(host), entry, scenario);
+    return comparePrograms(compiled, naive)
+      .slice(0, 10)
+      .map((fault) => `${scenario}: ${fault}`);
+  });
+}
+
+for (const program of smallPrograms) {
+  it(`agrees on ${program.title}`, () => {
+    const scenarios = ["base", ...(program.scenarios ?? [])];
+    expect(faultsOf(memoryHost(textsOf(program)), "model.dcm", scenarios)).toEqual([]);
+  });
+}
+
+const models = readdirSync(`${repository}/models`).filter((name) => name !== "dc-decom");
+
+for (const name of models) {
+  it(`agrees on the model ${name} and its scenarios`, () => {
+    const { value: place } = locateModel(`${repository}/models/${name}`);
+    if (place === undefined) throw new Error(`no model in models/${name}`);
+    const host = createNodeHost(place.root);
+    const { resolved } = openSession(host, place.entry);
+    const scenarios = new Set([
+      "base",
+      ...listScenarios(resolved).map((scenario) => scenario.name),
+    ]);
+    expect(faultsOf(host, place.entry, [...scenarios])).toEqual([]);
+  });
+}
+
+const ofDecom = [
+  "base",
+  "REF",
+  "CCN",
+  "RCN",
+  "REF_equation_7",
+  "CCN_quadratic",
+  "RCN_salvage",
+  "CCN_flat",
+];
+
+for (const scenario of ofDecom) {
+  it(`agrees on a small copy of dc-decom: ${scenario}`, () => {
+    expect(faultsOf(memoryHost(smallDecom()), "dc-decom.dcm", [scenario])).toEqual([]);
+  });
+}
