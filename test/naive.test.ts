@@ -27,8 +27,10 @@ function faultsOf(host: Host, entry: string, scenarios: readonly string[]): read
 
 for (const program of smallPrograms) {
   it(`agrees on ${program.title}`, () => {
-    const scenarios = ["base", ...(program.scenarios ?? [])];
-    expect(faultsOf(memoryHost(textsOf(program)), "model.dcm", scenarios)).toEqual([]);
+    const scenarios = program.scenarios ?? ["base"];
+    expect(faultsOf(memoryHost(textsOf(program)), program.entry ?? "model.dcm", scenarios)).toEqual(
+      [],
+    );
   });
 }
 

@@ -65,8 +65,13 @@ it("shows every word of the language", () => {
 
 it("lists every word of the language", () => {
   const list = (name: string): readonly string[] => {
-    const found = new RegExp(`<!-- words: ${name} -->\\s*\`\`\`text\\n([^\`]*)\`\`\``, "u").exec(page);
-    return (found?.[1] ?? "").split(/\s+/u).filter((word) => word !== "").sort();
+    const found = new RegExp(`<!-- words: ${name} -->\\s*\`\`\`text\\n([^\`]*)\`\`\``, "u").exec(
+      page,
+    );
+    return (found?.[1] ?? "")
+      .split(/\s+/u)
+      .filter((word) => word !== "")
+      .sort();
   };
   expect(list("reserved")).toEqual([...starterWords, ...operatorWords].sort());
   expect(list("contextual")).toEqual([...contextualWords].sort());
@@ -74,7 +79,8 @@ it("lists every word of the language", () => {
 
 it("shows every kind of declaration, expression and change", () => {
   const kinds = new Set<string>();
-  for (const text of texts) walk(parse(createSourceFile(entry, text)).value, (node) => void kinds.add(node.kind));
+  for (const text of texts)
+    walk(parse(createSourceFile(entry, text)).value, (node) => void kinds.add(node.kind));
   const wanted =
     "model part module import include dimension unit prefix set param table var define total cost term minimize maximize " +
     "constraint check report function component use scenario set-set set-param set-var replace without add " +
@@ -212,20 +218,28 @@ async function expectExample(example: Example): Promise<void> {
   if (example.gives.length > 0) await expectValues(example, session, scenarios);
 }
 
-async function expectValues(example: Example, session: Session, scenarios: readonly string[]): Promise<void> {
+async function expectValues(
+  example: Example,
+  session: Session,
+  scenarios: readonly string[],
+): Promise<void> {
   const solver = await createInlineSolver();
   const solved = new Map<string, Results>();
   // The base first, then the others, so that reports find the scenarios they name.
   for (const scenario of new Set([...scenarios.filter((name) => name !== "base"), "base"])) {
-    const run = await solveModel(compile(session, { scenario }), solver, {}, (name) => solved.get(name));
+    const run = await solveModel(compile(session, { scenario }), solver, {}, (name) =>
+      solved.get(name),
+    );
     if (run !== undefined) solved.set(scenario, run.results);
   }
   for (const line of example.gives) {
-    const [, scenario = "base", target = "", expected = ""] = /^(?:(\w+): )?(.*) = (.*)$/u.exec(line) ?? [];
+    const [, scenario = "base", target = "", expected = ""] =
+      /^(?:(\w+): )?(.*) = (.*)$/u.exec(line) ?? [];
     const results = solved.get(scenario);
     if (results === undefined) throw new Error(`nothing solved for: ${line}`);
     const found = readTarget(target, results, session);
-    if (typeof found === "number" && expected !== "absent") expect(found, line).toBeCloseTo(Number(expected), 6);
+    if (typeof found === "number" && expected !== "absent")
+      expect(found, line).toBeCloseTo(Number(expected), 6);
     else expect(found, line).toEqual(expected === "absent" ? NaN : expected);
   }
 }
@@ -257,7 +271,10 @@ function labelOfMember(set: string, position: number, results: Results): string 
 }
 
 function render(diagnostics: Compiled["diagnostics"], session: Session): string {
-  const spans = diagnostics.flatMap((item) => [item.span, ...item.related.map((other) => other.span)]);
+  const spans = diagnostics.flatMap((item) => [
+    item.span,
+    ...item.related.map((other) => other.span),
+  ]);
   const sources = new Map<string, SourceFile>();
   for (const { file } of spans) {
     const source = session.sourceOf(file);

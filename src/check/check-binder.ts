@@ -22,7 +22,7 @@ export interface CheckedBinder {
 export function checkBinder(binder: Binder, context: Context): CheckedBinder {
   if (binder.set.kind === "comprehension" && binder.set.head === undefined) {
     const [inner, ...more] = binder.set.binders;
-    if (inner !== undefined && more.length === 0) {
+    if (inner !== undefined && more.length === 0 && !skipsColumns(inner.pattern)) {
       return checkFilter(binder, inner, binder.set.condition, context);
     }
   }
@@ -39,6 +39,12 @@ export function checkBinder(binder: Binder, context: Context): CheckedBinder {
   const elements = checkPattern(binder.pattern, columns, groups, set, bound, context, true);
   if (elements === undefined) return bindNothing(binder, context);
   return finish({ elements, set, span: binder.span }, bound, context);
+}
+
+/** A skipped column makes tuples repeat, which a set does not: it is projected first, then walked. */
+function skipsColumns(pattern: Pattern | undefined): boolean {
+  if (pattern?.kind === "pattern-tuple") return pattern.elements.some(skipsColumns);
+  return pattern?.kind === "pattern-skip";
 }
 
 /** `r in { s in REGION where … }` walks REGION and tests the condition; the outer names stand for the inner columns. */

@@ -65,12 +65,12 @@ export function checkCall(call: Call, context: Context): Quantity {
     case "value":
       return checkResult(call, name, context);
     default:
+      // The arguments may be anything, members too, so nothing is said of them.
       if (meaning === undefined) {
         reportUnknownName(call.callee, "a function", context);
       } else {
         context.owner.report("not-a-function", { name }, call.callee.span);
       }
-      for (const argument of call.arguments) checkNumber(argument, context);
       return unknownQuantity(call.span);
   }
 }

@@ -58,6 +58,10 @@ function checkPair(
   if (!kinds.includes("number") && kinds.includes("member")) {
     return compareMembers(left, operator, right, kinds[0] === "member", span, context);
   }
+  if (left.kind === "text" && right.kind === "text") {
+    context.owner.report("member-without-set", { member: left.value }, left.span);
+    return always(span);
+  }
   return compareNumbers(left, operator, right, span, context);
 }
 
@@ -81,7 +85,12 @@ function checkMembership(
   const set = checkSet(right, inner);
   const members = checkTuple(left, set?.columns, "the set", inner);
   if (members === undefined || set === undefined) return always(span);
-  return { kind: "in", members, set, span };
+  return { kind: "in", members: members.map(asTested), set, span };
+}
+
+/** A number whose membership is asked need not be a member: it stays a number until it is looked up. */
+function asTested(member: MemberExpression): MemberExpression {
+  return member.kind === "from-number" ? { ...member, carrier: { kind: "integer" } } : member;
 }
 
 function compareNumbers(

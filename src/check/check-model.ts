@@ -10,6 +10,7 @@ import {
 } from "../diagnostics/index.js";
 import { findNearNames } from "../diagnostics/index.js";
 import type { ResolvedDeclaration, ResolvedProgram } from "../resolve/index.js";
+import type { Span } from "../text/index.js";
 import { createUnitTable } from "../units/index.js";
 import type { CheckedModel } from "./checked-model.js";
 import { chooseObjective, listObjectives } from "./choose-objective.js";
@@ -68,7 +69,13 @@ export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
   }
   reportObjective(program, reporter.report);
   reportCircles(sets, params, reporter.report);
-  diagnostics.push(...reporter.diagnostics);
+  // A unit is not found in a circle either, which is said already.
+  const circles = reporter.diagnostics.filter(({ code }) => code === "circular-definition");
+  const told = diagnostics.filter(
+    ({ code, span }) =>
+      code !== "unit-needed" || !circles.some((circle) => isSameSpan(circle.span, span)),
+  );
+  told.push(...reporter.diagnostics);
 
   const chosen = chooseObjective(program);
   const sense = chosen?.declaration.kind;
@@ -92,7 +99,7 @@ export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
     references,
     units: units.value,
   };
-  return { value: model, diagnostics: inTextOrder(withoutRepeats(diagnostics), program) };
+  return { value: model, diagnostics: inTextOrder(withoutRepeats(told), program) };
 }
 
 function reportObjective(
@@ -134,4 +141,8 @@ function inTextOrder(
   const files = new Map([...program.sources.keys()].map((path, i) => [path, i]));
   const rank = (diagnostic: Diagnostic): number => files.get(diagnostic.span.file) ?? files.size;
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
 }

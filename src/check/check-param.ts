@@ -129,10 +129,14 @@ function checkAdjustment(
     cell && checkKey(cell, carriers, `\`${header.resolved.name}\``, { ...inner, names: new Map() });
   const wanted = operator === "*=" ? dimensionless : unit;
   const isMember = header.memberOf !== undefined;
-  if (isMember && operator !== "=") {
+  const isWrong = isMember && operator !== "=";
+  if (isWrong) {
     context.owner.report("adjusts-members", { name: header.resolved.name, operator }, span);
   }
-  const value = adjustment.value && checkParamValue(header, adjustment.value, wanted, inner).value;
+  const value =
+    adjustment.value === undefined || isWrong
+      ? undefined
+      : checkParamValue(header, adjustment.value, wanted, inner).value;
   const source = adjustment.from && sourceModel(adjustment.from, inner);
   return { operator, key, value, source, span };
 }

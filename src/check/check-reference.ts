@@ -97,6 +97,7 @@ export function subscriptOf(
     name: header.resolved.name,
     nameSpan: header.resolved.declaration.name.span,
     columns: header.domain.columns,
+    isFaulty: header.context.owner.diagnostics.length > 0,
   };
   return checkSubscript(target, written, span, context);
 }

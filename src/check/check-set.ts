@@ -110,7 +110,7 @@ function checkNamed(
     return undefined;
   }
   const { name, nameSpan, family, columns } = header;
-  const target = { name, nameSpan, columns: family?.columns ?? [] };
+  const target = { name, nameSpan, columns: family?.columns ?? [], isFaulty: false };
   const members = checkSubscript(target, written, span, context);
   if (members === undefined || columns.some(isUnknownCarrier)) return undefined;
   return { kind: "named", set: name, arguments: members, columns, span };

@@ -16,6 +16,8 @@ export interface SubscriptTarget {
   readonly name: string;
   readonly nameSpan: Span;
   readonly columns: readonly { readonly name: string; readonly carrier: Carrier }[];
+  /** The declaration's own bracket has a mistake, so that its number of columns is not certain. */
+  readonly isFaulty: boolean;
 }
 
 /** One member per column; undefined after an error. All arguments are checked in any case. */
@@ -29,7 +31,7 @@ export function checkSubscript(
   const parts = written.flatMap((argument) => flatten(argument, inner));
   if (parts.length !== target.columns.length) {
     if (written.some((argument) => argument.kind === "missing")) return undefined;
-    if (parts.some(isUnknown)) return undefined;
+    if (target.isFaulty || parts.some(isUnknown)) return undefined;
     reportArity(target, parts.length, span, context);
     return undefined;
   }

@@ -164,6 +164,7 @@ function readTargets(
     name: total.resolved.name,
     nameSpan: total.resolved.declaration.name.span,
     columns: total.domain.columns,
+    isFaulty: total.context.owner.diagnostics.length > 0,
   };
   return checkSubscript(target, into.arguments, into.span, inner);
 }

@@ -150,7 +150,7 @@ export function convertTo(
           { span: wantedBy.span, text: `${describe(unit)} is wanted here` },
           ...originLabel(value),
         ],
-        ...explain(value, unit, "the right side", context),
+        ...explain(value, unit, undefined, context),
       },
     );
     return value.expression;
@@ -199,13 +199,15 @@ function originLabel(value: Quantity): readonly { readonly span: Span; readonly 
 function explain(
   found: Quantity,
   wanted: Unit,
-  leadText: string,
+  leadText: string | undefined,
   context: Context,
 ): { readonly help?: string } {
   if (found.unit === undefined) return {};
   if (found.form === "bare")
     return { help: `write the unit of the number, for example \`1 ${wanted.text}\`` };
-  const texts = { left: `\`${textOf(context, found.expression.span)}\``, right: leadText };
+  const left = `\`${textOf(context, found.expression.span)}\``;
+  // A declared unit stands; only the formula can change.
+  const texts = leadText === undefined ? { left, isRightFixed: true } : { left, right: leadText };
   const { factorHelp } = explainMismatch(context.state.units, found.unit, wanted, texts);
   return factorHelp === undefined ? {} : { help: factorHelp };
 }

@@ -1,6 +1,8 @@
 /**
  * `from "file.csv" (…)` and `from t`: where data come from, as the data room wants it.
  */
+import { createReporter, projectCatalogue } from "../diagnostics/index.js";
+import { expectPath, resolvePath } from "../project/index.js";
 import type { Source } from "../syntax/index.js";
 import type { SourceModel } from "./checked-model.js";
 import type { Context } from "./context.js";
@@ -10,7 +12,10 @@ import { reportUnknownName } from "./names.js";
 export function sourceModel(source: Source, context: Context): SourceModel {
   const { options, span, target } = source;
   if ("value" in target) {
-    const path = resolvePath(context.scope.folder(span.file), target.value);
+    const folder = context.scope.folder(span.file);
+    const resolvedPath = resolvePath(folder === "" ? "" : `${folder}/`, target.value);
+    const reporter = createReporter(projectCatalogue, context.owner.diagnostics);
+    const path = expectPath(resolvedPath, target.value, target.span, reporter) ?? "";
     return { file: { kind: "path", path, span: target.span }, options, span };
   }
   const resolved = context.scope.find(target.text);
@@ -29,16 +34,4 @@ export function sourceModel(source: Source, context: Context): SourceModel {
   }
   const table = resolved?.name ?? target.text;
   return { file: { kind: "table", table, span: target.span }, options, span };
-}
-
-/** Joins folder and path; a path that climbs above the root keeps its `..`, which the host refuses. */
-function resolvePath(folder: string, path: string): string {
-  if (path.startsWith("/")) return path;
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
 }

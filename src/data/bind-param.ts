@@ -100,8 +100,7 @@ function startParam(context: BindContext, param: ParamModel): Started | undefine
 
 function takeValues(draft: ParamDraft, values: Float64Array): void {
   draft.values.set(values);
-  for (let place = 0; place < values.length; place++)
-    if (!Number.isNaN(values[place]!)) draft.present[place] = 1;
+  draft.present.fill(1);
 }
 
 /** Writes what is written: file rows or cells, and a scenario's cells; gives the formula for the rest, if there is one. */

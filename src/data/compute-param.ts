@@ -38,7 +38,8 @@ export function computeAbsent(
       const one = found[i]!;
       if (value.kind === "member" && one < 0) continue;
       values[place] = one;
-      if (!Number.isNaN(one)) present[place] = 1;
+      // A value without a number is a fault, told with the rules, and not a missing value.
+      present[place] = 1;
     }
   }
   return reporter.diagnostics.length === before;

@@ -111,6 +111,13 @@ function skipBlanks(text: string, start: number, end: number): number {
   return position;
 }
 
+/** As `skipBlanks`, but an empty cell at the end of a line stays on its line. */
+function skipBlanksOfLine(text: string, start: number, end: number): number {
+  let position = start;
+  while (position < end && (text[position] === " " || text[position] === "\t")) position++;
+  return position;
+}
+
 function skipBlanksBack(text: string, start: number, end: number): number {
   let position = end;
   while (position > start && text.charCodeAt(position - 1) <= 32) position--;
@@ -135,7 +142,7 @@ function plainCells(
     span: (row, column) => {
       const cell = row * columnCount + column;
       const end = starts[cell + 1]! - 1;
-      const start = skipBlanks(text, starts[cell]!, end);
+      const start = skipBlanksOfLine(text, starts[cell]!, end);
       return { file, start: shift + start, end: shift + skipBlanksBack(text, start, end) };
     },
     plain: { text, starts, columnCount },

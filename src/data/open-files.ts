@@ -8,9 +8,10 @@ import {
   createReporter,
   dataCatalogue,
   findNearNames,
+  projectCatalogue,
   type Diagnostic,
 } from "../diagnostics/index.js";
-import type { Host, ReadResult } from "../project/index.js";
+import { expectText, relativePath, type Host, type ReadResult } from "../project/index.js";
 import type { Span } from "../text/index.js";
 import type { DataReporter } from "./data-reporter.js";
 import type { DataTable } from "./data-table.js";
@@ -84,7 +85,15 @@ export function createFileOpener(
     let cached = cache.get(path);
     if (cached === undefined) cache.set(path, (cached = readFile(path, host, hash)));
     reporter.diagnostics.push(...cached.diagnostics);
-    if (cached.failure !== undefined) reportFailure(path, cached.failure, span, reporter);
+    if (cached.failure !== undefined) {
+      const written = relativePath(span.file, path);
+      expectText(
+        cached.failure,
+        written,
+        span,
+        createReporter(projectCatalogue, reporter.diagnostics),
+      );
+    }
     return cached.table;
   };
 
@@ -172,16 +181,4 @@ function readTable(table: TableModel | undefined, reporter: DataReporter): DataT
   const { file, start } = table.contentSpan;
   const source = { file, title: `table ${table.name}`, text: table.content, shift: start };
   return readText(source, false, reporter);
-}
-
-function reportFailure(
-  path: string,
-  failure: Exclude<ReadResult, { readonly kind: "text" }>,
-  span: Span,
-  reporter: DataReporter,
-): void {
-  if (failure.kind === "missing")
-    reporter.report("data-file-missing", { path, near: failure.near }, span);
-  else if (failure.kind === "outside") reporter.report("data-file-outside", { path }, span);
-  else reporter.report("data-file-unreadable", { path, reason: failure.reason }, span);
 }

@@ -40,13 +40,18 @@ export function expectAllValues(
   return false;
 }
 
-/** Reports values that break the declaration's restrictions; false when some do. */
+/** Reports values that are no number or break the declaration's restrictions; false when some do. */
 export function expectRulesKept(
   context: BindContext,
   param: ParamModel,
   draft: ParamDraft,
 ): boolean {
   const before = context.reporter.diagnostics.length;
+  const faults = placesWhere(draft, (place) => Number.isNaN(draft.values[place]));
+  reportEach(param, draft, faults, (parameters, span) =>
+    context.reporter.report("value-not-finite", parameters, span),
+  );
+  if (faults.count > 0) return false;
   if (param.isInteger && param.memberOf === undefined) {
     const faults = placesWhere(draft, (place) => !Number.isInteger(draft.values[place]));
     reportEach(param, draft, faults, (parameters, span) =>

@@ -29,7 +29,7 @@ export function referenceAt(
   return `${name}[${members.map((member) => labelAt(core, member, frame, row)).join(", ")}]`;
 }
 
-/** The bindings that an expression depends on, at a row: `Kanto, 2030`; "here" when it depends on none. */
+/** The bindings that an expression depends on, at a row: `Kanto, 2030`; empty when it depends on none. */
 export function placeAt(core: Core, facts: Facts, frame: Frame, row: number): string {
   const labels = [...facts.slots].flatMap(([slot, carrier]) => {
     if (carrier === "local" || slot < 0) return [];
@@ -37,5 +37,5 @@ export function placeAt(core: Core, facts: Facts, frame: Frame, row: number): st
     const base = core.baseOf(carrier);
     return base !== "integer" && position < 0 ? [] : [String(labelOf(base, position))];
   });
-  return labels.length === 0 ? "here" : labels.join(", ");
+  return labels.join(", ");
 }

@@ -219,14 +219,15 @@ function memberFromNumber(
     }
     if (out[i] === nothing && !Number.isNaN(value)) isOff = true;
   }
-  if (!isOff) return;
+  // A plain integer is looked up later, and what is not whole is then found nowhere.
+  if (!isOff || base === "integer") return;
   const { rows, count } = faultyRows(
     size,
     (row) => out[row] === nothing && !Number.isNaN(values[row]!),
   );
   core.faults.tell("outside-set", node, frame, rows, count, (row) => ({
     subject: String(values[row]),
-    detail: base === "integer" ? "whole numbers" : base.name,
+    detail: base.name,
   }));
 }
 

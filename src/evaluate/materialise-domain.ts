@@ -5,6 +5,7 @@
 import type { DomainModel } from "../check/index.js";
 import {
   createProductRelation,
+  createDistinctRelation,
   createRelation,
   type ColumnBase,
   type IndexSet,
@@ -33,7 +34,15 @@ export function materialiseDomain(core: Core, domain: DomainModel): Relation {
     collector.append(columns, child.size);
   });
   if (collector.isFull()) return refuse(core, domain, bases, collector.size());
-  return createRelation(bases, collector.columns(), collector.size());
+  const create = skipsColumns(domain) ? createDistinctRelation : createRelation;
+  return create(bases, collector.columns(), collector.size());
+}
+
+/** A skipped column of a tuple set makes the other columns repeat. */
+function skipsColumns(domain: DomainModel): boolean {
+  return domain.binders.some((binder) =>
+    binder.elements.some((element) => element.kind === "skip"),
+  );
 }
 
 /** The sets of a domain that is a product of whole sets without a condition. */

@@ -5,7 +5,7 @@ import type { PiecewiseModel } from "../check/index.js";
 import type { Environment, Evaluator, Frame } from "../evaluate/index.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { describeTuple } from "./labels.js";
-import { countColumns, type PiecewiseLayout } from "./piecewise-layout.js";
+import { countColumns, holderOf, type PiecewiseLayout } from "./piecewise-layout.js";
 
 type Pieces = Pick<
   PiecewiseLayout,
@@ -22,7 +22,8 @@ export function layOutPiecewise(
 ): PiecewiseLayout {
   const domain = environment.domain(term.name);
   const frame = evaluator.frameOf(term.domain, domain, 0, domain.size);
-  const cell = (position: number): string => `${term.name}${describeTuple(domain, position)}`;
+  const cell = (position: number): string =>
+    `${holderOf(term.name)}${describeTuple(domain, position)}`;
   const pieces =
     term.form.kind === "points"
       ? fromPoints(term, term.form.points, frame, evaluator, reporter, cell)

@@ -51,3 +51,8 @@ export function piecewiseValues(layout: PiecewiseLayout, colValue: Float64Array)
   }
   return values;
 }
+
+/** The declaration that holds a piecewise term, in whose name messages speak: `bill` of `bill.piecewise 1`. */
+export function holderOf(term: string): string {
+  return term.replace(/\.piecewise \d+$/u, "");
+}

@@ -8,7 +8,7 @@ import { walkAffine, type AffineContext } from "./affine.js";
 import type { RowTarget } from "./build-rows.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { describeTuple } from "./labels.js";
-import { binaryColumn, type PiecewiseLayout } from "./piecewise-layout.js";
+import { binaryColumn, holderOf, type PiecewiseLayout } from "./piecewise-layout.js";
 import type { Block } from "./plan.js";
 
 /** Builds the rows of one term and gives their blocks. */
@@ -120,7 +120,7 @@ export function checkCurvature(
       const needed = needs === 3 ? "straight" : needs === 1 ? "convex" : "concave";
       reporter.report(
         "piecewise-curvature",
-        { cell: `${term.name}${describeTuple(layout.domain, position)}`, needed },
+        { cell: `${holderOf(term.name)}${describeTuple(layout.domain, position)}`, needed },
         term.span,
       );
       return;

@@ -84,9 +84,10 @@ function isOneName(table: UnitTable, unit: Unit): boolean {
 /** A unit of that dimension: the one that makes the scales agree if there is one, else a base unit. */
 function exampleOf(table: UnitTable, missing: Unit): string | undefined {
   const exact = table.simplify(missing).text;
-  if (isShort(exact)) return exact;
   const base = table.simplify({ ...missing, scale: 1, text: "?" }).text;
-  return isShort(base) ? base : undefined;
+  const candidates = [exact, base].filter(isShort);
+  // One word says more than a quotient that happens to fit.
+  return candidates.find((text) => !/[*/]/u.test(text)) ?? candidates[0];
 }
 
 function isShort(text: string): boolean {

@@ -47,7 +47,7 @@ it("shows a circle of named expressions", () => {
     define a = b
     define b = a + site`);
   expect(said).toEqual([`circular-definition at "a"`]);
-  expect(diagnostics[0]?.why).toContain("`a` needs `b` needs `a`");
+  expect(diagnostics[0]?.why).toContain("`a` → `b` → `a`");
 });
 
 it("inlines functions and checks their arguments", () => {

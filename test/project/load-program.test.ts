@@ -144,7 +144,7 @@ it("reports circles of includes, imports and extended models, once each", () => 
     "b.dcm": `module b import "a.dcm" (f) function g(x) = f(x)`,
   });
   expect(imports.said).toEqual([`import-cycle at "\\"a.dcm\\""`]);
-  expect(imports.diagnostics[0]?.why).toContain("a.dcm → b.dcm → a.dcm");
+  expect(imports.diagnostics[0]?.why).toContain("`a.dcm` → `b.dcm` → `a.dcm`");
   const models = loadText({
     "main.dcm": `model m extends "a.dcm"`,
     "a.dcm": `model a extends "main.dcm"`,

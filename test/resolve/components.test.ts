@@ -234,7 +234,7 @@ it("stops at a component that uses itself", () => {
     component b { use a as inner }
     use a as x`);
   expect(said).toEqual([`recursive-component at "a"`]);
-  expect(diagnostics[0]?.why).toContain("a → b → a");
+  expect(diagnostics[0]?.why).toContain("`a` → `b` → `a`");
 });
 
 it("follows long sums without running out of stack", () => {

@@ -124,7 +124,7 @@ function compareObjective(
 }
 
 function compareParams(
-  { dataSet, model, resolved }: Compiled,
+  { dataSet, model }: Compiled,
   naive: NaiveProgram,
   faults: string[],
   same: Same,
@@ -132,8 +132,6 @@ function compareParams(
   if (dataSet === undefined || model === undefined) return;
   const found = new Map<string, { readonly value: number | string; readonly scale: number }>();
   for (const [name, param] of model.params) {
-    // Parameters of imported modules belong to no model.
-    if (resolved.scope.find(name) === undefined) continue;
     const { domain, values, present } = dataSet.environment.param(name);
     const members =
       param.memberOf === undefined ? undefined : dataSet.environment.set(param.memberOf);

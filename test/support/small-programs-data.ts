@@ -50,7 +50,7 @@ constraint in_s: sum(i in S) x[i] >= 3
 constraint in_i: sum(k in I) x[k] >= 4
 constraint inline: sum(i in (A diff B) union (B inter C)) x[i] >= 5
 constraint pairs[i in B]: sum((i, j) in P where i != j) p[i, j] >= 1
-constraint listed: sum(i in { a, d }) x[i] <= 9`,
+constraint listed: sum(i in A where i in { a, d }) x[i] <= 9`,
   },
   {
     title: "comprehensions, projections, joins",

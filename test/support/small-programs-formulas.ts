@@ -216,12 +216,12 @@ var x[R, Y] in [0, 500]
 define mean[y in Y] = sum(r in R) x[r, y] / card(R)
 cost energy[r in R, y in Y] = price[r] * x[r, y]
 minimize all_cost = sum(r in R, y in Y) energy[r, y]
-minimize peak = x[a, 2028] + 3
+minimize peak = x[a, last(Y)] + 3
 constraint meet[y in Y]: sum(r in OPEN) x[r, y] >= need[y] + extra[y]
 constraint fair[r in R, y in Y]: x[r, y] <= 2 * mean[y]
 scenario first_of { minimize all_cost }
 scenario dear extends first_of { param price[a] = 4 param price *= 1.5 param growth = 3 % }
-scenario dearer extends dear { param price *= 2 param price += 1 }
+scenario dearer extends dear { param price *= 2 } scenario dearest extends dearer { param price += 1 }
 scenario narrow extends first_of { set OPEN = { a, c } var x in [1, 90 + 10] without fair }
 scenario other extends dear, narrow {
   minimize peak
@@ -236,7 +236,16 @@ scenario loaded extends first_of {
 }
 scenario without_price extends narrow { param price = { a: 7, b: 8, c: 9 } add param bonus = 2 replace cost energy[r in R, y in Y] = bonus * x[r, y] }`,
     files: { "extra.csv": "y,extra\n2024,1\n2025,2.5\n2027,4\n" },
-    scenarios: ["first_of", "dear", "dearer", "narrow", "other", "loaded", "without_price"],
+    scenarios: [
+      "first_of",
+      "dear",
+      "dearer",
+      "dearest",
+      "narrow",
+      "other",
+      "loaded",
+      "without_price",
+    ],
   },
   {
     title: "parts in folders and numbers that are members",

@@ -141,7 +141,7 @@ it("reports every fault of the declarations once", () => {
   expect(codesOf("dimension a = b\ndimension b = a")).toEqual(["circular-dimension"]);
   expect(codesOf("unit a = 2 nowhere\nunit b = 3 a")).toEqual(["unknown-unit"]);
   expect(codesOf("unit a = 0 b\nunit b base")).toEqual(["bad-unit-factor"]);
-  expect(codesOf("prefix k = 1e3\nunit a base { k }\nunit ka base")).toEqual(["ambiguous-unit"]);
+  expect(codesOf("prefix k = 1e3\nunit a base { k }\nunit ka base")).toEqual(["duplicate-unit"]);
 });
 
 it("does not report a broken unit again where it is used", () => {

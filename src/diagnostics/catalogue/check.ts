@@ -2,6 +2,7 @@
  * The codes of check: severity, message, rule and next keystroke of each.
  */
 import { errorEntry } from "./entry.js";
+import { circle as chain, didYouMean } from "./phrases.js";
 
 /** Codes reported by check. */
 export const checkCatalogue = {
@@ -65,7 +66,7 @@ export const checkCatalogue = {
   "wrong-index-type": errorEntry<{ found: string; wanted: string; by: string }>(
     ({ found, wanted, by }) => ({
       message: `${article(found)} stands where ${by} wants ${article(wanted)}`,
-      why: "an index may be used where its set and the expected one have members in common",
+      why: "an index fits where its set and the expected one may have members in common",
       help: `use an index bound over \`${wanted}\``,
     }),
   ),
@@ -94,6 +95,7 @@ export const checkCatalogue = {
   })),
   "not-a-member": errorEntry<{ what: string }>(({ what }) => ({
     message: `${what} is wanted here`,
+    help: "write an index, or the name of a member",
   })),
   "not-a-member-name": errorEntry<{ name: string; kind: string; set: string }>(
     ({ name, kind, set }) => ({
@@ -103,6 +105,8 @@ export const checkCatalogue = {
   ),
   "not-indexed": errorEntry<{ name: string }>(({ name }) => ({
     message: `the index \`${name}\` takes no subscript`,
+    why: "an index stands for one member",
+    help: `write \`${name}\` alone`,
   })),
   "index-not-a-number": errorEntry<{ name: string; set: string }>(({ name, set }) => ({
     message: `\`${name}\` is a member of \`${set}\`, not a number`,
@@ -138,6 +142,7 @@ export const checkCatalogue = {
   // ---- Sorts of expression ----
   "not-a-number": errorEntry<{ text: string; kind: string }>(({ text, kind }) => ({
     message: `\`${short(text)}\` is ${kind}, where a number is wanted`,
+    why: "formulas are made of numbers; members and sets stand in subscripts and conditions",
   })),
   "not-a-set": errorEntry<{ text: string }>(({ text }) => ({
     message: `\`${short(text)}\` is not a set`,
@@ -155,6 +160,7 @@ export const checkCatalogue = {
   "wrong-argument-count": errorEntry<{ name: string; wanted: string; found: number }>(
     ({ name, wanted, found }) => ({
       message: `\`${name}\` takes ${wanted}; ${found} given`,
+      help: found === 0 ? "write it between the parentheses" : "write as many as it takes",
     }),
   ),
 
@@ -183,6 +189,7 @@ export const checkCatalogue = {
   "root-of-unit": errorEntry<{ unit: string }>(({ unit }) => ({
     message: `\`sqrt\` of ${unit} has no unit`,
     why: "the square root halves the powers of a unit, which must be even",
+    help: "divide by the unit first, or take the root of a product such as `m^2`",
   })),
   "unit-needed": errorEntry<{ name: string }>(({ name }) => ({
     message: `the unit of \`${name}\` cannot be inferred here`,
@@ -257,10 +264,11 @@ export const checkCatalogue = {
   ),
   "cycle-needs-map": errorEntry<{ name: string }>(({ name }) => ({
     message: `\`cyclic by\` needs a parameter whose values are members, not \`${name}\``,
+    help: `declare \`param ${name}[…] : SET\`, with the set of the groups`,
   })),
   "circular-definition": errorEntry<{ circle: readonly string[] }>(({ circle }) => ({
     message: `\`${circle[0] ?? ""}\` is defined by itself`,
-    why: circle.map((name) => `\`${name}\``).join(" needs "),
+    why: `the circle is ${chain(circle)}`,
     help: "break the circle, or step along an index as in `p[prev(y)]`",
   })),
 
@@ -270,7 +278,7 @@ export const checkCatalogue = {
     help: "use `>=`, `<=` or `in [a, b]`",
   })),
   "choice-of-variable": errorEntry<{ name: string }>(({ name }) => ({
-    message: `a variable cannot be one of these values`,
+    message: `a variable cannot be restricted to listed values`,
     why: `only \`{ 0, 1 }\` can be said of \`${name}\`, which makes it binary`,
     help: "use `in [a, b]` for an interval",
   })),
@@ -305,8 +313,8 @@ export const checkCatalogue = {
     help: "write `<=`, `==` or `>=`",
   })),
   "mixed-directions": errorEntry<Record<string, never>>(() => ({
-    message: "the two relations of this constraint point in different directions",
-    why: "a chain goes one way: `lo <= x <= hi` or `hi >= x >= lo`",
+    message: "the two relations of this constraint are not the same",
+    why: "a constraint with a middle is `low <= x <= high` or `high >= x >= low`",
     help: "write two constraints",
   })),
   "long-chain": errorEntry<Record<string, never>>(() => ({
@@ -345,18 +353,16 @@ export const checkCatalogue = {
   })),
   "result-needs-name": errorEntry<{ wanted: string }>(({ wanted }) => ({
     message: `${wanted} with its subscript is wanted here`,
+    why: "a result belongs to one declaration, not to a formula",
+    help: "name it, such as `balance[r, y]`",
   })),
   "wrong-result": errorEntry<{ name: string; expected: string; text: string }>(
     ({ name, expected, text }) => ({
       message: `\`${name}\` asks about ${expected}, which \`${short(text)}\` is not`,
+      help: "`dual`, `price`, `slack` and `activity` ask about constraints, `reduced` about variables",
     }),
   ),
 } as const;
-
-function didYouMean(near: readonly string[]): string | undefined {
-  if (near.length === 0) return undefined;
-  return `write ${near.map((name) => `\`${name}\``).join(" or ")}`;
-}
 
 function listSome(names: readonly string[]): string {
   const shown = names.slice(0, 8).map((name) => `\`${name}\``);

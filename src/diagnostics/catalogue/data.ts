@@ -2,25 +2,11 @@
  * The codes of data: severity, message, rule and next keystroke of each.
  */
 import { errorEntry, warningEntry } from "./entry.js";
+import { circle, didYouMean } from "./phrases.js";
 
 /** Codes reported by data. */
 export const dataCatalogue = {
   // ---- Files ------------------------------------------------------------------------------
-  "data-file-missing": errorEntry<{ path: string; near: readonly string[] }>(({ path, near }) => ({
-    message: `no file \`${path}\``,
-    why: "paths are relative to the file that states them",
-    ...helpOfNear(near, "the nearest names there are"),
-  })),
-  "data-file-outside": errorEntry<{ path: string }>(({ path }) => ({
-    message: `\`${path}\` lies outside the model's folder`,
-    why: "a model reads files under its own root only",
-    help: "copy the file into the model's folder",
-  })),
-  "data-file-unreadable": errorEntry<{ path: string; reason: string }>(({ path, reason }) => ({
-    message: `cannot read \`${path}\`: ${reason}`,
-    why: "data are CSV or JSON files in UTF-8",
-    help: "save the file as CSV (UTF-8)",
-  })),
   "data-file-empty": errorEntry<{ title: string }>(({ title }) => ({
     message: `\`${title}\` is empty`,
     why: "a data file begins with a line of headers",
@@ -56,17 +42,19 @@ export const dataCatalogue = {
     }),
   ),
   "json-syntax": errorEntry<{ wanted: string }>(({ wanted }) => ({
-    message: `here JSON needs ${wanted}`,
+    message: `JSON needs ${wanted} here`,
     why: "the file is not valid JSON",
+    help: "look for a comma, a quotation mark or a bracket too many or too few",
   })),
   "json-shape": errorEntry<{ wanted: string }>(({ wanted }) => ({
-    message: `here stands something else than ${wanted}`,
-    why: 'data in JSON are a list of objects, `{"columns": […], "rows": [[…]]}`, or an object keyed by labels',
+    message: `${wanted} is expected here`,
+    why: 'JSON holds a list of objects, `{"columns": […], "rows": [[…]]}`, or values keyed by labels',
   })),
   "wrong-key-depth": errorEntry<{ name: string; title: string; found: number; wanted: number }>(
     ({ name, title, found, wanted }) => ({
       message: `\`${title}\` has ${plural(found, "level")} of keys, \`${name}\` ${plural(wanted, "index", "indices")}`,
       why: "an object keyed by labels has one level per index, in the order of the declaration",
+      help: "add or take away a level, or write a list of objects",
     }),
   ),
 
@@ -88,7 +76,7 @@ export const dataCatalogue = {
   "unknown-column": errorEntry<{ column: string; title: string; near: readonly string[] }>(
     ({ column, title, near }) => ({
       message: `no column \`${column}\` in \`${title}\``,
-      ...helpOfNear(near, "the nearest headers are"),
+      ...helpOfNear(near),
     }),
   ),
   "only-keeps-nothing": errorEntry<{
@@ -119,7 +107,7 @@ export const dataCatalogue = {
   }>(({ name, owner, known, near }) => ({
     message: `\`${name}\` is neither an index nor the value of \`${owner}\``,
     why: "`(NAME = column)` binds an index, a set or `value` to a column",
-    help: near.length > 0 ? `write ${listed(near)}` : `there are ${listed(known)}`,
+    help: didYouMean(near) ?? `there are ${listed(known)}`,
   })),
   "unknown-unit-in-header": errorEntry<{ unit: string; wanted: string }>(({ unit, wanted }) => ({
     message: `unknown unit \`${unit}\` in a header`,
@@ -135,9 +123,9 @@ export const dataCatalogue = {
   ),
   "similar-unused-column": warningEntry<{ column: string; wanted: string; title: string }>(
     ({ column, wanted, title }) => ({
-      message: `nothing reads column \`${column}\` of \`${title}\`; did you mean \`${wanted}\`?`,
-      why: "the name is close to one that the model looks for in this file",
-      help: `rename the column to \`${wanted}\``,
+      message: `nothing reads column \`${column}\` of \`${title}\``,
+      why: `the name is close to \`${wanted}\`, which the model looks for in this file`,
+      help: `rename the column to \`${wanted}\`, or to something else`,
     }),
   ),
 
@@ -171,9 +159,8 @@ export const dataCatalogue = {
     message: `\`${label}\` is not in \`${set}\`${andMore(more, "label")}`,
     why: "a label outside the set is skipped only if it is in a set that this one is `within`, or by `subset`",
     help:
-      near.length > 0
-        ? `write ${listed(near)}`
-        : `add \`${label}\` to \`${set}\`, or add \`subset\` to the options of \`from\``,
+      didYouMean(near) ??
+      `add \`${label}\` to \`${set}\`, or add \`subset\` to the options of \`from\``,
   })),
   "tuple-outside": errorEntry<{ labels: string; owner: string; more: number }>(
     ({ labels, owner, more }) => ({
@@ -226,17 +213,20 @@ export const dataCatalogue = {
   }>(({ name, labels, value, rule, more }) => ({
     message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` is ${value}, not \`${rule}\`${andMore(more, "value")}`,
     why: "the declaration restricts the values",
+    help: "mend the value, or the restriction",
   })),
   "value-not-whole": errorEntry<{ name: string; labels: string; value: string; more: number }>(
     ({ name, labels, value, more }) => ({
       message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` is ${value}, not a whole number${andMore(more, "value")}`,
       why: "the parameter is declared `integer`",
+      help: "write a whole number, or declare it without `integer`",
     }),
   ),
-  "value-not-finite": errorEntry<{ name: string; labels: string; value: string; more: number }>(
-    ({ name, labels, value, more }) => ({
-      message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` comes out as ${value}${andMore(more, "value")}`,
-      why: "a parameter's value is a finite number",
+  "value-not-finite": errorEntry<{ name: string; labels: string; more: number }>(
+    ({ name, labels, more }) => ({
+      message: `\`${name}${labels === "" ? "" : `[${labels}]`}\` has no finite value${andMore(more, "value")}`,
+      why: "infinite values, or values too large, meet in its formula",
+      help: "look for `inf` in the parameters that it reads",
     }),
   ),
   "adjusted-cell-missing": errorEntry<{ name: string; labels: string }>(({ name, labels }) => ({
@@ -253,7 +243,8 @@ export const dataCatalogue = {
   // ---- Sets -------------------------------------------------------------------------------
   "empty-set": errorEntry<{ name: string }>(({ name }) => ({
     message: `set \`${name}\` has no members`,
-    why: "a set from data is not empty; one that should be is written `= {}`",
+    why: "a set from data is not empty",
+    help: "add rows to the file, or write `= {}` for a set that should be empty",
   })),
   "not-within": errorEntry<{
     name: string;
@@ -264,7 +255,7 @@ export const dataCatalogue = {
   }>(({ name, labels, within, near, more }) => ({
     message: `\`${labels}\` is in \`${name}\` but not in ${within}${andMore(more, "member")}`,
     why: `\`${name}\` is declared \`within\` that set`,
-    ...helpOfNear(near, "the nearest members are"),
+    ...helpOfNear(near),
   })),
   "family-without-rows": errorEntry<{ name: string; labels: readonly string[]; count: number }>(
     ({ name, labels, count }) => ({
@@ -275,7 +266,7 @@ export const dataCatalogue = {
   ),
   "circular-data": errorEntry<{ names: readonly string[] }>(({ names }) => ({
     message: `\`${names[0] ?? ""}\` is needed to find its own elements`,
-    why: names.map((name) => `\`${name}\``).join(" needs "),
+    why: `the circle is ${circle(names)}`,
     help: "break the circle: one of them must not depend on the others",
   })),
 
@@ -301,6 +292,7 @@ function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-function helpOfNear(near: readonly string[], words: string): { readonly help?: string } {
-  return near.length === 0 ? {} : { help: `${words} ${listed(near)}` };
+function helpOfNear(near: readonly string[]): { readonly help?: string } {
+  const help = didYouMean(near);
+  return help === undefined ? {} : { help };
 }

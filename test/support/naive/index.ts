@@ -57,6 +57,9 @@ export function evaluateNaively(read: ReadText, entry: string, scenario = "base"
     else if (kind === "param") addParams(entity, world, params);
     else if (kind === "minimize" || kind === "maximize") objectives.push(entity);
   }
+  for (const { entities } of program.modules)
+    for (const entity of entities.values())
+      if (entity.kind === "declared") addParams(entity, world, params);
   const objective = objectives.find(({ name }) => chosen === undefined || name === chosen);
   return {
     columns,
@@ -208,6 +211,7 @@ function addParams(
   world: World,
   params: Map<string, { param: string; value: number | string }>,
 ): void {
+  if (entity.declaration.kind !== "param") return;
   for (const { labels } of paramPoints(entity, world).values()) {
     const value = cellAt(entity, labels, world);
     if (value === undefined) continue;

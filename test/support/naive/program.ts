@@ -79,6 +79,7 @@ export interface Scope {
 
 export interface NaiveProgram {
   readonly scope: Scope;
+  readonly modules: readonly Scope[];
   readonly scenarios: ReadonlyMap<string, { declaration: ScenarioDeclaration; folder: string }>;
 }
 
@@ -104,7 +105,8 @@ export function loadNaive(read: ReadText, entry: string): NaiveProgram {
   const scope = loadSpace(read, entry, library, spaces);
   for (const { item, folder } of itemsOf(read, entry))
     if (item.kind === "scenario") scenarios.set(item.name.text, { declaration: item, folder });
-  return { scope, scenarios };
+  const modules = [...spaces.values()].filter((space) => space !== scope);
+  return { scope, modules, scenarios };
 }
 
 function loadSpace(
@@ -123,6 +125,8 @@ function loadSpace(
   };
   spaces.set(path, scope);
   const items = itemsOf(read, path);
+  const { header } = parse(createSourceFile(path, read(path))).value;
+  const prefix = header?.kind === "module" ? `${header.name.text}.` : "";
   for (const { item, folder } of items) {
     if (item.kind !== "import") continue;
     const target =
@@ -144,7 +148,7 @@ function loadSpace(
   for (const { item, folder } of items)
     if (item.kind === "component")
       scope.components.set(item.name.text, { declaration: item, scope, folder });
-  for (const { item, folder } of items) declare(item, folder, scope, scope, "");
+  for (const { item, folder } of items) declare(item, folder, scope, scope, "", prefix);
   return scope;
 }
 
@@ -184,6 +188,7 @@ export function declare(
   scope: Scope,
   shown: Scope,
   prefix: string,
+  module = "",
 ): void {
   if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") return;
   if (meaningless.has(item.kind)) return;
@@ -194,7 +199,7 @@ export function declare(
   const local = item.name.text === "" ? `check ${shown.entities.size}` : item.name.text;
   const entity: Entity = {
     kind: "declared",
-    name: prefix + local,
+    name: module + prefix + local,
     declaration: item,
     scope,
     valueScope: scope,
