@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compile, openSession } from "../src/compile.js";
 import { comparePrograms } from "./support/compare-programs.js";
-import { memoryHost, readerOf } from "./support/files.js";
+import { readerOf } from "./support/files.js";
+import { createMemoryHost } from "./support/memory-host.js";
 import { evaluateNaively, NaiveError, type NaiveProgram } from "./support/naive/index.js";
 import { writeRandomProgram } from "./support/random-program.js";
 
@@ -13,7 +14,7 @@ const choices = fc.array(fc.nat({ max: 5039 }), { minLength: 60, maxLength: 400,
 
 /** What differs on one program; a program that neither accepts shows nothing. */
 function faultsOf(text: string): readonly string[] {
-  const host = memoryHost(new Map([["model.dcm", text]]));
+  const host = createMemoryHost({ "model.dcm": text });
   const compiled = compile(openSession(host, "model.dcm"));
   const naive = attempt(() => evaluateNaively(readerOf(host), "model.dcm"));
   if (typeof naive === "string")

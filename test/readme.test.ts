@@ -6,7 +6,14 @@
  * `dcm` block that is added to a file, or put in the place of the one added before. UPDATE=1 writes the outputs anew.
  */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,13 +44,7 @@ for (const step of readSteps()) {
 
 it("links only to what there is", () => {
   const paths = [...page.matchAll(/\]\(([^)#]+)/gu)].map(([, path = ""]) => path);
-  const isThere = (path: string): boolean => {
-    const { status } = spawnSync("test", [
-      "-e",
-      fileURLToPath(new URL(`../${path}`, import.meta.url)),
-    ]);
-    return status === 0;
-  };
+  const isThere = (path: string): boolean => existsSync(new URL(`../${path}`, import.meta.url));
   expect(paths.filter((path) => !path.startsWith("http") && !isThere(path))).toEqual([]);
 });
 

@@ -56,6 +56,19 @@ it("shows only blocks it can read", () => {
   expect([...new Set(languages)].sort()).toEqual(["csv", "dcm", "json", "sh", "text"]);
 });
 
+it("points only to headings there are", () => {
+  const slug = (title: string): string =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-");
+  const headings = new Set(
+    readMarkdown(page).flatMap((part) => (part.kind === "heading" ? [slug(part.text)] : [])),
+  );
+  const targets = [...page.matchAll(/\]\(#([^)]*)\)/gu)].map(([, target = ""]) => target);
+  expect(targets.filter((target) => !headings.has(target))).toEqual([]);
+});
+
 it("shows every word of the language", () => {
   const later = new Set<string>(["study", "figure", "change"]);
   const words = [...starterWords, ...operatorWords, ...contextualWords];

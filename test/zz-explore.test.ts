@@ -2,7 +2,8 @@ import { it } from "vitest";
 import { mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { compile, openSession } from "../src/compile.js";
 import { comparePrograms } from "./support/compare-programs.js";
-import { memoryHost, readerOf } from "./support/files.js";
+import { readerOf } from "./support/files.js";
+import { createMemoryHost } from "./support/memory-host.js";
 import { evaluateNaively } from "./support/naive/index.js";
 import { writeRandomProgram } from "./support/random-program.js";
 it("explores", () => {
@@ -16,7 +17,7 @@ it("explores", () => {
   for (let run = 0; run < runs; run++) {
     const list = Array.from({ length: 40 + Math.floor(random() * 300) }, () => Math.floor(random() * 5040));
     const text = `model random\n${writeRandomProgram(list)}\n`;
-    const host = memoryHost(new Map([["model.dcm", text]]));
+    const host = createMemoryHost({ "model.dcm": text });
     let faults: readonly string[];
     try {
       let naive; let why = "";

@@ -1,5 +1,6 @@
 export type * as Ast from "./ast.js";
 export type * from "./ast.js";
+export { bindingLevel, powerLevel, productLevel } from "./build/precedence.js";
 export { parse, parseExpression } from "./parse.js";
 export { printExpression } from "./print-expression.js";
 export { printDeclaration, printTree } from "./print-tree.js";

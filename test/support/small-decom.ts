@@ -11,7 +11,7 @@ const seasons = new Set(["DJF", "JJA"]);
 const firstHour = 10;
 const lastHour = 13;
 
-/** Texts of the reduced model, by path; the entry is `dc-decom.dcm`. */
+/** Texts of the reduced model, by path; `variants.dcm` has the scenarios beyond the paper's three. */
 export function smallDecom(): Texts {
   const folder = join(repository, "models/dc-decom");
   const read = (path: string): string => readFileSync(join(folder, path), "utf8");
@@ -54,5 +54,5 @@ export function smallDecom(): Texts {
     };
     texts.set(`data/${name}`, [head, ...rows.filter(isKept)].join("\n"));
   }
-  return texts;
+  return Object.fromEntries(texts);
 }

@@ -1,6 +1,7 @@
 /**
  * Small programs, each about one part of the language, on which the compiler and the naive evaluator must agree.
  */
+import type { Texts } from "./files.js";
 import { cornerPrograms } from "./small-programs-corners.js";
 import { dataPrograms } from "./small-programs-data.js";
 import { formulaPrograms } from "./small-programs-formulas.js";
@@ -23,6 +24,6 @@ export const smallPrograms: readonly SmallProgram[] = [
 ];
 
 /** The program's files; the entry is `model.dcm`. */
-export function textsOf({ text, files = {} }: SmallProgram): ReadonlyMap<string, string> {
-  return new Map([["model.dcm", `model small\n${text}\n`], ...Object.entries(files)]);
+export function textsOf({ text, files = {} }: SmallProgram): Texts {
+  return { "model.dcm": `model small\n${text}\n`, ...files };
 }

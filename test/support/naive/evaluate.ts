@@ -28,7 +28,6 @@ import {
   sumLinear,
   type Label,
   type Linear,
-  type SetValue,
   type Unit,
   type Value,
 } from "./value.js";
@@ -335,7 +334,10 @@ function compare(operator: string, left: Value, right: Value): boolean {
   if (isLabel(left) && isLabel(right)) {
     if (operator === "==") return keyOf(left.labels) === keyOf(right.labels);
     if (operator === "!=") return keyOf(left.labels) !== keyOf(right.labels);
-    const line: SetValue | undefined = left.line ?? right.line;
+    // The larger of the two sets has an order for both.
+    const line = [left.line, right.line].find(
+      (set) => set?.places.has(keyOf(left.labels)) && set.places.has(keyOf(right.labels)),
+    );
     const rank = (labels: readonly Label[]): number =>
       line?.places.get(keyOf(labels)) ?? fail("no order between members");
     return compareNumbers(operator, rank(left.labels), rank(right.labels));

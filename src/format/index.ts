@@ -1,0 +1,1 @@
+export { formatText } from "./format-text.js";

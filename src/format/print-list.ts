@@ -1,0 +1,47 @@
+/**
+ * Lists in brackets: on one line, or one element per line with a comma after each.
+ */
+import { group, ifBreak, indent, softline, type Doc } from "./documents.js";
+import type { Writer } from "./writer.js";
+
+/** How a list is written. */
+export interface ListStyle {
+  /** Blanks inside the brackets, and blank lines between elements where the author left one. */
+  readonly isBraces?: boolean;
+  /** No comma after the last element. */
+  readonly isClosed?: boolean;
+  /** What stands after the last element, such as a `where`. */
+  readonly tail?: (() => Doc) | undefined;
+}
+
+/** A list with its brackets, which are the next tokens. */
+export function printList(
+  writer: Writer,
+  elements: readonly (() => Doc)[],
+  style: ListStyle = {},
+): Doc {
+  const { isBraces = false, isClosed = false, tail } = style;
+  const edge = (): Doc => (isBraces ? writer.line() : writer.softline());
+  const open = writer.take();
+  if (elements.length === 0 && !writer.hasComments()) return [open, writer.take()];
+  const inner: Doc[] = [];
+  elements.forEach((element, index) => {
+    if (index === 0) inner.push(edge());
+    else inner.push(writer.take(","), writer.line());
+    if (isBraces && index > 0 && writer.hasBlankBefore()) inner.push(softline);
+    if (isBraces) writer.beginItem();
+    inner.push(element());
+  });
+  if (writer.isAt(",")) writer.drop(",");
+  if (!isClosed && elements.length > 0) inner.push(ifBreak(","));
+  if (tail !== undefined) inner.push(writer.line(), tail());
+  inner.push(writer.dangling(elements.length > 0));
+  return group([open, indent(inner), edge(), writer.take()]);
+}
+
+/** Elements without brackets, separated by commas: on one line, or one per line. */
+export function printSequence(writer: Writer, elements: readonly (() => Doc)[]): Doc {
+  return elements.map((element, index) =>
+    index === 0 ? element() : [writer.take(","), writer.line(), element()],
+  );
+}
