@@ -11,32 +11,58 @@ it("explores", () => {
   mkdirSync("/tmp/t/faults", { recursive: true });
   const found = new Map<string, { text: string; faults: readonly string[]; count: number }>();
   let seed = Number(process.env["SEED"] ?? 1);
-  const random = () => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed / 2147483648; };
-  let ok = 0, both = 0; const reasons = new Map<string, number>();
+  const random = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed / 2147483648;
+  };
+  let ok = 0,
+    both = 0;
+  const reasons = new Map<string, number>();
   const runs = Number(process.env["RUNS"] ?? 500);
   for (let run = 0; run < runs; run++) {
-    const list = Array.from({ length: 40 + Math.floor(random() * 300) }, () => Math.floor(random() * 5040));
+    const list = Array.from({ length: 40 + Math.floor(random() * 300) }, () =>
+      Math.floor(random() * 5040),
+    );
     const text = `model random\n${writeRandomProgram(list)}\n`;
     const host = createMemoryHost({ "model.dcm": text });
     let faults: readonly string[];
     try {
-      let naive; let why = "";
-      try { naive = evaluateNaively(readerOf(host), "model.dcm"); } catch (e) { why = (e as Error).message; }
+      let naive;
+      let why = "";
+      try {
+        naive = evaluateNaively(readerOf(host), "model.dcm");
+      } catch (e) {
+        why = (e as Error).message;
+      }
       const compiled = compile(openSession(host, "model.dcm"));
       if (naive === undefined) faults = compiled.built === undefined ? [] : [`ORACLE: ${why}`];
       else faults = comparePrograms(compiled, naive);
-      if (naive === undefined && compiled.built === undefined) { both++; const k = why.replace(/\d+|\[.*\]/gu, "#").slice(0, 40) + " / " + compiled.diagnostics[0]?.code; reasons.set(k, (reasons.get(k) ?? 0) + 1); } else if (faults.length === 0) ok++;
-    } catch (e) { faults = [`CRASH ${(e as Error).stack?.slice(0, 400)}`]; }
+      if (naive === undefined && compiled.built === undefined) {
+        both++;
+        const k =
+          why.replace(/\d+|\[.*\]/gu, "#").slice(0, 40) + " / " + compiled.diagnostics[0]?.code;
+        reasons.set(k, (reasons.get(k) ?? 0) + 1);
+      } else if (faults.length === 0) ok++;
+    } catch (e) {
+      faults = [`CRASH ${(e as Error).stack?.slice(0, 400)}`];
+    }
     if (faults.length === 0) continue;
-    const key = faults[0]!.replace(/`[^`]*`|[a-z]+_\d+|\d+(\.\d+)?(e-?\d+)?|\[[^\]]*\]|\b[pxdc]\d\b/gu, "#").slice(0, 80);
+    const key = faults[0]!
+      .replace(/`[^`]*`|[a-z]+_\d+|\d+(\.\d+)?(e-?\d+)?|\[[^\]]*\]|\b[pxdc]\d\b/gu, "#")
+      .slice(0, 80);
     const known = found.get(key);
-    if (known === undefined || known.text.length > text.length) found.set(key, { text, faults, count: (known?.count ?? 0) + 1 });
+    if (known === undefined || known.text.length > text.length)
+      found.set(key, { text, faults, count: (known?.count ?? 0) + 1 });
     else known.count++;
   }
   console.log("agree", ok, "both refuse", both, "of", runs);
-  console.log([...reasons]); let i = 0;
+  console.log([...reasons]);
+  let i = 0;
   for (const [key, { text, faults, count }] of found) {
     console.log(count, i, key);
-    writeFileSync(`/tmp/t/faults/${i++}.dcm`, text + "\n# " + faults.slice(0, 6).join("\n# ").replaceAll("\n", "\n# ") + "\n");
+    writeFileSync(
+      `/tmp/t/faults/${i++}.dcm`,
+      text + "\n# " + faults.slice(0, 6).join("\n# ").replaceAll("\n", "\n# ") + "\n",
+    );
   }
 }, 600000);

@@ -59,6 +59,19 @@ export function isSameCarrier(first: Carrier, second: Carrier): boolean {
   return second.kind === "integer";
 }
 
+/** The outermost set that holds this one: where a member is looked up when it is only compared. */
+export function outermostCarrier(carrier: Carrier, carriers: Carriers): Carrier {
+  if (carrier.kind === "integer") return carrier;
+  const seen = new Set([carrier.set]);
+  let at = carrier.set;
+  for (let next = carriers.holders(at)[0]; next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    at = next;
+    next = carriers.holders(at)[0];
+  }
+  return { kind: "set", set: at };
+}
+
 /** A carrier for people. */
 export function carrierName(carrier: Carrier): string {
   return carrier.kind === "set" ? carrier.set : "integer";

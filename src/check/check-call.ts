@@ -26,10 +26,11 @@ export function checkCall(call: Call, context: Context): Quantity {
   }
   switch (name) {
     case "abs":
+      return checkOne(call, name, context, (value) => ({ ...value, factor: value.expression }));
+    // A whole number of what? Rounding depends on the unit, so only plain numbers are rounded.
     case "floor":
     case "ceil":
     case "round":
-      return checkOne(call, name, context, (value) => ({ ...value, factor: value.expression }));
     case "exp":
     case "log":
       return checkOne(call, name, context, (value) => ({

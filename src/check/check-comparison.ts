@@ -4,7 +4,7 @@
  */
 import type { Comparison, ComparisonOperator, Expression } from "../syntax/index.js";
 import { joinSpans, type Span } from "../text/index.js";
-import { carrierName } from "./carriers.js";
+import { carrierName, outermostCarrier } from "./carriers.js";
 import { joinConditions } from "./check-binder.js";
 import { always } from "./check-condition.js";
 import { checkMember, fitMember } from "./check-member.js";
@@ -13,7 +13,7 @@ import { checkNumber } from "./check-number.js";
 import { checkSet } from "./check-set.js";
 import { expectOrdered } from "./check-step.js";
 import { checkTuple } from "./check-subscript.js";
-import type { Condition, MemberExpression, NumberExpression } from "./checked-model.js";
+import type { Carrier, Condition, MemberExpression, NumberExpression } from "./checked-model.js";
 import { inData, textOf, type Context } from "./context.js";
 import { kindOf } from "./kind-of.js";
 import { convertTo, unify } from "./quantity.js";
@@ -77,7 +77,7 @@ function checkMembership(
     const set = checkSet(
       right,
       inner,
-      members?.map((member) => member.carrier),
+      members?.map((member) => outermostCarrier(member.carrier, context.state.carriers)),
     );
     if (members === undefined || set === undefined) return always(span);
     return { kind: "in", members, set, span };
@@ -157,8 +157,25 @@ function compareMembers(
   }
   if (operator !== "==" && operator !== "!=") {
     if (!expectOrdered(first.carrier, `\`${operator}\``, span, context)) return always(span);
+    // The order of the larger set decides, and the evaluator takes that of the left side.
+    if (isPart(first.carrier, second.carrier, context)) {
+      return {
+        kind: "compare-members",
+        operator: mirrored[operator],
+        left: second,
+        right: first,
+        span,
+      };
+    }
   }
   return { kind: "compare-members", operator, left: first, right: second, span };
+}
+
+const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
+
+function isPart(part: Carrier, whole: Carrier, context: Context): boolean {
+  if (part.kind === "integer" || whole.kind === "integer" || part.set === whole.set) return false;
+  return context.state.carriers.isSubset(part.set, whole.set);
 }
 
 /** The other side of a comparison: integer members of any set compare, others must be related. */
@@ -167,7 +184,8 @@ function checkOther(
   typed: MemberExpression,
   context: Context,
 ): MemberExpression | undefined {
-  const want = { carrier: typed.carrier, by: "the other side of the comparison", span: undefined };
+  const carrier = outermostCarrier(typed.carrier, context.state.carriers);
+  const want = { carrier, by: "the other side of the comparison", span: undefined };
   const isInteger = isIntegerCarrier(typed.carrier, context);
   if (!isInteger || kindOf(expression, context) !== "member") {
     return checkMember(expression, want, context);

@@ -22,6 +22,7 @@ import {
   unify,
   unknownQuantity,
   type Quantity,
+  inferUnit,
 } from "./quantity.js";
 import { checkUnit } from "./check-unit.js";
 
@@ -110,7 +111,10 @@ export function checkValue(
     };
   }
   const value = checkNumber(expression, context);
-  if (unit === undefined) return { expression: value.expression, unit: value.unit };
+  if (unit === undefined) {
+    const inferred = inferUnit(value, context);
+    return { expression: inferred.expression, unit: inferred.unit };
+  }
   return { expression: convertTo(value, unit, wantedBy, context, true), unit };
 }
 

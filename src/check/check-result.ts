@@ -67,7 +67,17 @@ function checkScenarioValue(call: Call, context: Context): Quantity {
   const found = findReference(argument, "a name", context);
   if (found === undefined || name === undefined) return unknownQuantity(call.span);
   const { resolved, members } = found;
-  const readable = ["var", "param", "define", "total", "cost", "term", "minimize", "maximize"];
+  const readable = [
+    "var",
+    "param",
+    "define",
+    "total",
+    "cost",
+    "term",
+    "minimize",
+    "maximize",
+    "report",
+  ];
   if (!readable.includes(resolved.declaration.kind)) {
     const text = textOf(context, argument.span);
     const expected = "a variable, parameter or named expression";
@@ -119,7 +129,8 @@ function findReference(
   }
   const found = findWithSuffix(path, context);
   if (found === undefined) {
-    reportUnknownName(path, wanted, context);
+    // A row that a scenario dropped has no dual: the report is absent there, not wrong.
+    if (!context.state.program.removed.has(path.text)) reportUnknownName(path, wanted, context);
     return undefined;
   }
   recordReference(path, found.resolved, context);

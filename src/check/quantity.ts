@@ -46,6 +46,17 @@ export function unknownQuantity(span: Span): Quantity {
   };
 }
 
+/**
+ * The value in the unit that a declaration without one takes from it: a ratio such as `kW/MW` becomes a plain number,
+ * a unit with a name of its own, such as `%`, stays.
+ */
+export function inferUnit(value: Quantity, context: Context): Quantity {
+  const { unit } = value;
+  if (unit === undefined || !isDimensionless(unit) || unit.text === "1") return value;
+  if (context.state.units.find(unit.text) !== undefined) return value;
+  return { ...value, expression: inUnit(value, dimensionless), unit: dimensionless };
+}
+
 /** True when some part of the expression could not be checked. */
 export function isBroken(expression: NumberExpression): boolean {
   let isFound = false;

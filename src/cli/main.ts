@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { runCheck, type CheckOptions } from "./commands/check.js";
+import type { FormatOptions } from "./commands/format.js";
 import { runExport, type ExportOptions } from "./commands/export.js";
 import { runNew, type NewOptions } from "./commands/new.js";
 import { runShow, type ShowOptions } from "./commands/show.js";

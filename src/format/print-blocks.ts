@@ -1,6 +1,6 @@
 /**
  * Declarations in braces: components with their declarations, scenarios with their changes. One item per line;
- * a scenario of one item that fits stays on one line.
+ * a scenario of one item that fits stays on one line. The brace has a line of its own when the header needs several.
  */
 import { assertNever } from "../diagnostics/index.js";
 import type {
@@ -9,7 +9,7 @@ import type {
   OverlayItem,
   ScenarioDeclaration,
 } from "../syntax/index.js";
-import { group, indent, type Doc } from "./documents.js";
+import { fitsOnLine, group, indent, lineWidth, type Doc } from "./documents.js";
 import { side } from "./position.js";
 import {
   printDoc,
@@ -26,7 +26,7 @@ import { printItems } from "./print-items.js";
 import { printList, printSequence } from "./print-list.js";
 import type { Writer } from "./writer.js";
 
-/** A component; its brace stands on a line of its own when the header needs more than one. */
+/** A component. */
 export function printComponent(
   writer: Writer,
   node: ComponentDeclaration,
@@ -80,18 +80,18 @@ export function printScenario(writer: Writer, node: ScenarioDeclaration, indenta
       }),
     );
   }
-  head.push(printDoc(writer, node.doc), " ");
-  const [only, ...others] = node.items;
-  if (only !== undefined && others.length === 0) {
-    const open = writer.take("{");
-    const before = writer.line();
-    writer.beginItem();
-    const item = printOverlayItem(writer, only, indentation + 2);
-    const inner = indent([before, item, writer.dangling(true)]);
-    return [head, group([open, inner, writer.line(), writer.take("}")])];
-  }
+  head.push(printDoc(writer, node.doc));
+  const opening = group([head, writer.line()]);
   const items = node.items.map((item) => () => printOverlayItem(writer, item, indentation + 2));
-  return [head, printBlock(writer, items)];
+  const isShort = items.length === 1 && fitsOnLine([head, " {"], lineWidth - indentation);
+  return [opening, isShort ? printShortBlock(writer, items) : printBlock(writer, items)];
+}
+
+/** Braces on one line when their one item fits. */
+function printShortBlock(writer: Writer, items: readonly (() => Doc)[]): Doc {
+  const open = writer.take("{");
+  const inner = [writer.line(), printItems(writer, items), writer.dangling(true)];
+  return group([open, indent(inner), writer.line(), writer.take("}")]);
 }
 
 /** Braces with one item per line. */

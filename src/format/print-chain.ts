@@ -1,10 +1,18 @@
 /**
  * Operators between operands. A chain of operators of one level breaks before each of them, so that a sum shows one
- * term per line; it is walked by a loop, so its length does not matter. A `mod` stays apart from other products.
+ * term per line; a product that ends in parentheses breaks inside them first. A `mod` stays apart from other products.
+ * A chain is walked by a loop, so its length does not matter.
  */
 import type { Binary, Expression, RangeExpression, SetOperation } from "../syntax/index.js";
-import { group, indent, type Doc } from "./documents.js";
-import { levelOfPower, operand, prefixLevel, sideLevel, type Position } from "./position.js";
+import { group, indent, line, type Doc } from "./documents.js";
+import {
+  levelOfPower,
+  needsParentheses,
+  operand,
+  prefixLevel,
+  sideLevel,
+  type Position,
+} from "./position.js";
 import { countParentheses, dropClosing, printExpression } from "./print-expression.js";
 import type { Writer } from "./writer.js";
 
@@ -24,17 +32,42 @@ export function printChain(writer: Writer, node: Infix, position: Position): Doc
   }
   const start = printExpression(writer, first, operand(isRemainder ? prefixLevel : level, level));
   const isProduct = level === sideLevel("*");
-  const rest = links.toReversed().map((link) => {
-    const isLast = link.node === node;
-    const before = [writer.line(), writer.take(link.node.operator), " "];
-    const right = printExpression(writer, link.node.right, {
-      ...operand(isProduct ? prefixLevel : level + 1, isLast ? position.follow : level),
-      allowsMinus: false,
-    });
+  const right: Position = {
+    ...operand(isProduct ? prefixLevel : level + 1, level),
+    allowsMinus: false,
+  };
+  const rest = links.toReversed().map((link): Link => {
+    const before = writer.line();
+    const operator = writer.take(link.node.operator);
+    const place = link.node === node ? { ...right, follow: position.follow } : right;
+    const doc = printExpression(writer, link.node.right, place);
     for (let i = 0; i < link.written; i++) dropClosing(writer);
-    return [before, right];
+    return { before, operator, doc, isParenthesised: needsParentheses(link.node.right, place) };
   });
-  return group([start, position.isIndented ? indent(rest) : rest]);
+  const last = rest.at(-1);
+  if (isProduct && last?.isParenthesised === true && isPlain(last)) {
+    const head = [start, indentRest(rest.slice(0, -1), position)];
+    return group([group(head), " ", last.operator, " ", last.doc]);
+  }
+  return group([start, indentRest(rest, position)]);
+}
+
+/** One operator with what follows it. */
+interface Link {
+  readonly before: Doc;
+  readonly operator: Doc;
+  readonly doc: Doc;
+  readonly isParenthesised: boolean;
+}
+
+/** True when no comment stands at the operator. */
+function isPlain({ before, operator }: Link): boolean {
+  return before === line && typeof operator === "string";
+}
+
+function indentRest(links: readonly Link[], { isIndented }: Position): Doc {
+  const rest = links.map(({ before, operator, doc }) => [before, operator, " ", doc]);
+  return isIndented ? indent(rest) : rest;
 }
 
 function isInfix(node: Expression): node is Infix {

@@ -6,13 +6,7 @@ import type { CheckDeclaration, Declaration, UseDeclaration } from "../syntax/in
 import { group, indent, type Doc } from "./documents.js";
 import { side, whole } from "./position.js";
 import { printBinder, printWhere } from "./print-binders.js";
-import {
-  printDoc,
-  printDomain,
-  printPart,
-  printType,
-  printValue,
-} from "./print-clauses.js";
+import { printDoc, printDomain, printPart, printType, printValue } from "./print-clauses.js";
 import { printComponent, printScenario } from "./print-blocks.js";
 import { elementsOf, printExpression } from "./print-expression.js";
 import { printList, printSequence } from "./print-list.js";
@@ -119,14 +113,14 @@ function printCheck(writer: Writer, node: CheckDeclaration): Doc {
   const head: Doc[] = [writer.take("check")];
   if (writer.next.kind === "word") head.push(" ", writer.take());
   head.push(printDomain(writer, node.domain), printDoc(writer, node.doc));
-  const body: Doc[] = [writer.take(":")];
+  const colon = writer.take(":");
   const before = writer.line();
-  const condition = [before, printExpression(writer, node.condition, whole)];
+  const condition = [printExpression(writer, node.condition, whole)];
   if (node.tolerance !== undefined) {
     condition.push(writer.line(), writer.take("within"), " ");
     condition.push(printExpression(writer, node.tolerance, side));
   }
-  return [head, group([body, indent(condition)])];
+  return [head, group([colon, indent([before, group(condition)])])];
 }
 
 function printUse(writer: Writer, node: UseDeclaration, indentation: number): Doc {

@@ -121,7 +121,7 @@ function printBare(writer: Writer, node: Expression, position: Position): Doc {
       return [not, " ", printExpression(writer, node.operand, operand(conditionLevels.not))];
     }
     case "if":
-      return group(printBranches(writer, node));
+      return group(printBranches(writer, node), { shouldBreak: node.otherwise.kind === "if" });
     case "reduction":
       return printReduction(writer, node, position);
     case "tuple":
@@ -180,7 +180,7 @@ function printLogical(writer: Writer, node: Logical, { isIndented }: Position): 
   return group([first, isIndented ? indent(rest) : rest]);
 }
 
-/** `if … then …`, each further branch on a line of its own when one line is not enough. */
+/** `if … then …`, each further branch on a line of its own when there are more than two or one line is not enough. */
 function printBranches(writer: Writer, node: Conditional): Doc {
   const test = [
     writer.take("if"),
