@@ -60,6 +60,19 @@ for (const scenario of smallDecomScenarios) {
   });
 }
 
+it("meets every file of the standard library in some model or test", () => {
+  const texts = ["models", "test"].flatMap((folder) =>
+    readdirSync(`${repository}/${folder}`, { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(dcm|ts|md)$/u.test(path))
+      .map((path) => readFileSync(`${repository}/${folder}/${path}`, "utf8")),
+  );
+  const modules = readdirSync(`${repository}/stdlib`)
+    .filter((name) => name.endsWith(".dcm") && name !== "units.dcm")
+    .map((name) => `std.${name.replace(".dcm", "")}`);
+  const unused = modules.filter((name) => !texts.some((text) => text.includes(`import ${name} (`)));
+  expect(unused).toEqual([]);
+});
+
 it("records no objective of a run that is gone", () => {
   const models = [...readdirSync(`${repository}/models`), "dc-decom (small copy)"];
   const known = Object.keys(record.objectives).map((run) => run.replace(/: .*$/u, ""));

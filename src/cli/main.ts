@@ -4,8 +4,8 @@
  */
 import { Command, CommanderError } from "commander";
 import { runCheck, type CheckOptions } from "./commands/check.js";
-import type { FormatOptions } from "./commands/format.js";
 import { runExport, type ExportOptions } from "./commands/export.js";
+import type { FormatOptions } from "./commands/format.js";
 import { runNew, type NewOptions } from "./commands/new.js";
 import { runShow, type ShowOptions } from "./commands/show.js";
 import { runSolve, type SolveCommandOptions } from "./commands/solve.js";
@@ -51,7 +51,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .command("solve")
     .description("solve scenarios, compare them, and write results")
     .argument("[model]", "folder or file", ".")
-    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)")
+    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)", collect, [])
     .option("-a, --all", "all scenarios")
     .option(...set, collect, [])
     .option("--objective <name>", "which objective, when the model has several")
@@ -69,7 +69,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .command("show")
     .description("print one built row, or a declaration, with its numbers")
     .argument("<words...>", "[model] name, for example 'co2_cap[2030]'")
-    .option("-s, --scenario <name>", "scenario (default: base)")
+    .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
     .option(...set, collect, [])
     .option("--solve", "solve first, to show activity, slack and dual")
     .action(async (words: readonly string[], options: ShowOptions) =>
@@ -80,11 +80,21 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .command("export")
     .description("write the linear program for other solvers")
     .argument("[model]", "folder or file", ".")
-    .option("-s, --scenario <name>", "scenario (default: base)")
+    .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
     .option(...set, collect, [])
     .requiredOption("-f, --format <format>", "mps, lp or json")
     .requiredOption("-o, --out <folder>", "folder for the files")
     .action((path: string, options: ExportOptions) => finish(runExport(path, options, terminal)));
+
+  program
+    .command("format")
+    .description("put .dcm files into their one canonical form")
+    .argument("<paths...>", "files or folders; - formats stdin to stdout")
+    .option("--check", "change nothing; list the files that are not in their form and exit with 1")
+    .action(async (paths: readonly string[], options: FormatOptions) => {
+      const { runFormat } = await import("./commands/format.js");
+      finish(runFormat(paths, options, terminal));
+    });
 
   program
     .command("new")

@@ -45,13 +45,16 @@ export function collect(value: string, previous: readonly string[]): readonly st
 /** Scenario names asked for: a list, all of them, or `base`. */
 export function chooseScenarios(
   session: Session,
-  options: { readonly scenario?: string | undefined; readonly all?: boolean | undefined },
+  options: { readonly scenario: readonly string[]; readonly all?: boolean | undefined },
 ): readonly string[] {
   const known = listScenarios(session.resolved).map((scenario) => scenario.name);
   if (options.all === true)
     return known.length > 1 ? known.filter((name) => name !== "base") : known;
-  if (options.scenario === undefined) return ["base"];
-  const names = options.scenario.split(",").map((name) => name.trim().normalize("NFC"));
+  if (options.scenario.length === 0) return ["base"];
+  const names = options.scenario
+    .join(",")
+    .split(",")
+    .map((name) => name.trim().normalize("NFC"));
   const chosen = [...new Set(names)].filter((name) => name !== "");
   for (const name of chosen) {
     if (name === "base" || known.includes(name)) continue;

@@ -4,6 +4,7 @@
 export type { LinearProgram, SparseRows } from "./linear-program.js";
 export { createMatrixBuilder, MatrixTooLargeError, maxMatrixNonzeros } from "./assemble.js";
 export type { MatrixBuilder, MatrixBuilderOptions } from "./assemble.js";
+export type { Integers, Run, Segment } from "./segment.js";
 export { transposeRows } from "./transpose.js";
 export type { SparseColumns } from "./transpose.js";
 export { decadesOf, measureProgram, rowOfEntry } from "./statistics.js";

@@ -12,7 +12,7 @@ import { writeFiles } from "../write-output.js";
 
 /** Options of `dcm export`. */
 export interface ExportOptions {
-  readonly scenario?: string;
+  readonly scenario: readonly string[];
   readonly set: readonly string[];
   readonly format: string;
   readonly out: string;

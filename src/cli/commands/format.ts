@@ -77,7 +77,9 @@ function readText(path: string, terminal: Terminal): string | undefined {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return decoder.decode(readFileSync(path));
   } catch {
-    const reason = statSync(path).isFile() ? "it is not UTF-8, or may not be read" : "it is no file";
+    const reason = statSync(path).isFile()
+      ? "it is not UTF-8, or may not be read"
+      : "it is no file";
     terminal.err(`${terminal.color.red("error")}: ${path} cannot be read: ${reason}`);
     return undefined;
   }
@@ -87,7 +89,8 @@ function summarise(total: number, changed: number, failed: number, isCheck: bool
   const parts: string[] = [];
   if (isCheck) parts.push(changed === 0 ? "nothing to format" : `${changed} not formatted`);
   else parts.push(`${changed} formatted`);
-  if (failed > 0) parts.push(`${failed} with errors, left as ${failed === 1 ? "it is" : "they are"}`);
+  if (failed > 0)
+    parts.push(`${failed} with errors, left as ${failed === 1 ? "it is" : "they are"}`);
   parts.push(`${total} ${total === 1 ? "file" : "files"} read`);
   return parts.join(", ");
 }

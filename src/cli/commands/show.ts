@@ -12,7 +12,7 @@ import { printDiagnostics, type Terminal } from "../terminal.js";
 
 /** Options of `dcm show`. */
 export interface ShowOptions {
-  readonly scenario?: string;
+  readonly scenario: readonly string[];
   readonly set: readonly string[];
   readonly solve?: boolean;
 }

@@ -18,7 +18,7 @@ import { expectWritable, writeFolders } from "../write-output.js";
 
 /** Options of `dcm solve`. */
 export interface SolveCommandOptions {
-  readonly scenario?: string;
+  readonly scenario: readonly string[];
   readonly all?: boolean;
   readonly set: readonly string[];
   readonly objective?: string;
