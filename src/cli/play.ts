@@ -2,9 +2,8 @@
  * `npm run play FILE`: prints every stage of one file, from its tree to its solution. The quickest way to see what the
  * compiler does with a few lines.
  */
-import { basename, dirname, resolve } from "node:path";
 import { compile, openSession } from "../compile.js";
-import { createNodeHost } from "../host-node.js";
+import { createNodeHost, locateModel } from "../host-node.js";
 import { writeLp } from "../lp/index.js";
 import { nameOf } from "../plan/index.js";
 import { renderCsv } from "../results/index.js";
@@ -21,8 +20,10 @@ function heading(text: string): void {
 }
 
 async function play(path: string): Promise<void> {
-  const entry = basename(path);
-  const session = openSession(createNodeHost(dirname(resolve(path))), entry);
+  const place = locateModel(path).value;
+  if (place === undefined) throw new Error(`there is no model at ${path}`);
+  const { root, entry } = place;
+  const session = openSession(createNodeHost(root), entry);
   const own = session.program.files.get(entry);
   heading("tree");
   if (own !== undefined) terminal.out(printTree(own.tree));

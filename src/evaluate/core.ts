@@ -63,6 +63,7 @@ export interface Core {
     binders: readonly BinderModel[],
     condition: Condition | undefined,
     consume: (child: ChildFrame) => void,
+    isDone?: () => boolean,
   ) => void;
   /** The condition of a sum, extended by those of its data factors that are mostly zero. */
   readonly sparseCondition: SparseConditions;

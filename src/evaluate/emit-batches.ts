@@ -4,13 +4,14 @@
 import type { Core } from "./core.js";
 import type { Frame } from "./frame.js";
 
-/** Writes out runs of tuples as batches of (parent row, tuple). */
+/** Writes out runs of tuples as batches of (parent row, tuple), until done. */
 export function emitBatches(
   core: Core,
   frame: Frame,
   starts: Int32Array,
   counts: Int32Array,
   rows: Int32Array | undefined,
+  isDone: () => boolean,
   emit: (parentRow: Int32Array, positions: Int32Array) => void,
 ): void {
   const { batchSize } = core.options;
@@ -19,7 +20,7 @@ export function emitBatches(
   core.statistics.rowsVisited += left;
   let row = 0;
   let done = 0;
-  while (left > 0) {
+  while (left > 0 && !isDone()) {
     const size = Math.min(left, batchSize);
     const parentRow = new Int32Array(size);
     const positions = new Int32Array(size);

@@ -24,6 +24,8 @@ interface Walk {
   /** Conjuncts that were decided ahead of their place for the rows now under way. */
   readonly decided: Set<Conjunct>;
   readonly consume: (child: ChildFrame) => void;
+  /** True once nothing more is wanted. */
+  readonly isDone: () => boolean;
 }
 
 /** Ways to the steps of a plan, kept with the plan. */
@@ -37,13 +39,14 @@ export function expandFrame(
   binders: readonly BinderModel[],
   condition: Condition | undefined,
   consume: (child: ChildFrame) => void,
+  isDone: () => boolean = () => false,
 ): void {
   if (frame.size === 0) return;
   const plan = core.plans.planOf(binders, condition);
   let accesses = memory.get(plan);
   if (accesses === undefined) memory.set(plan, (accesses = new Map()));
   walkLevel(
-    { core, plan, base: frame, accesses, decided: new Set(), consume },
+    { core, plan, base: frame, accesses, decided: new Set(), consume, isDone },
     0,
     frame,
     new Set(),
@@ -67,9 +70,9 @@ function walkLevel(walk: Walk, level: number, frame: Frame, consumed: ReadonlySe
     case "relation":
       return walkRelation(walk, level, step, kept, next);
     case "range":
-      return walkRange(core, step, kept, (child) => next(child, nothing));
+      return walkRange(core, step, kept, walk.isDone, (child) => next(child, nothing));
     case "each":
-      return walkEach(core, step, kept, (child) => next(child, nothing));
+      return walkEach(core, step, kept, walk.isDone, (child) => next(child, nothing));
   }
 }
 
@@ -143,7 +146,7 @@ function walkRelation(walk: Walk, level: number, step: Step, frame: Frame, next:
   const counts = core.arena.integers(frame.size);
   const choice = findRows(core, access, frame, starts, counts);
   const rows = choice.adjacency?.rows ?? choice.rows;
-  emitBatches(core, frame, starts, counts, rows, (parentRow, positions) => {
+  emitBatches(core, frame, starts, counts, rows, walk.isDone, (parentRow, positions) => {
     const columns = stepColumns(core, step, relation, positions);
     next(createChildFrame(frame, parentRow, columns), choice.consumed);
   });

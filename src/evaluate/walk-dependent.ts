@@ -15,7 +15,13 @@ import { stepColumns } from "./step-frames.js";
 type Next = (child: ChildFrame) => void;
 
 /** Walks a range whose bounds depend on the row. */
-export function walkRange(core: Core, step: Step, frame: Frame, next: Next): void {
+export function walkRange(
+  core: Core,
+  step: Step,
+  frame: Frame,
+  isDone: () => boolean,
+  next: Next,
+): void {
   const { source } = step;
   invariant(source.kind === "range", "a range step");
   const mark = core.arena.mark();
@@ -29,7 +35,7 @@ export function walkRange(core: Core, step: Step, frame: Frame, next: Next): voi
   const starts = core.arena.integers(frame.size).fill(0, 0, frame.size);
   const counts = core.arena.integers(frame.size);
   for (let i = 0; i < frame.size; i++) counts[i] = rangeLength(first[i]!, last[i]!, by[i]!);
-  emitBatches(core, frame, starts, counts, undefined, (parentRow, positions) => {
+  emitBatches(core, frame, starts, counts, undefined, isDone, (parentRow, positions) => {
     const values = positions.map((position, k) => {
       const row = parentRow[k]!;
       return first[row]! + position * by[row]!;
@@ -54,7 +60,13 @@ function singleColumn(values: Int32Array): Relation {
 }
 
 /** Evaluates the set once for each distinct binding of what it reads, and joins row by row. */
-export function walkEach(core: Core, step: Step, frame: Frame, next: Next): void {
+export function walkEach(
+  core: Core,
+  step: Step,
+  frame: Frame,
+  isDone: () => boolean,
+  next: Next,
+): void {
   const { source } = step;
   invariant(source.kind === "each", "a step evaluated row by row");
   const numberOf = distinctNumbers(core, source.set, frame);
@@ -70,7 +82,8 @@ export function walkEach(core: Core, step: Step, frame: Frame, next: Next): void
     }
     const tuples = relation;
     const row = createChildFrame(frame, Int32Array.of(i), new Map());
-    emitBatches(core, row, starts, Int32Array.of(tuples.size), undefined, (parentRow, places) => {
+    const counts = Int32Array.of(tuples.size);
+    emitBatches(core, row, starts, counts, undefined, isDone, (parentRow, places) => {
       const columns = stepColumns(core, step, tuples, places);
       next(createChildFrame(frame, parentRow.fill(i), columns));
     });
