@@ -197,7 +197,9 @@ function bindBaseMembers(
   cache: DataCache,
 ): ReadonlyMap<string, ReadonlySet<Member>> | undefined {
   const checked = checkModel(base);
-  if (hasErrors(checked.diagnostics)) return undefined;
+  // Which of several objectives counts does not matter for the members of sets.
+  if (hasErrors(checked.diagnostics.filter((found) => found.code !== "open-objective")))
+    return undefined;
   const bound = bindData(checked.value, host, cache);
   return hasErrors(bound.diagnostics) ? undefined : membersOf(bound.value.environment);
 }

@@ -37,6 +37,8 @@ const catalogues = [
   syntaxCatalogue,
   unitsCatalogue,
 ];
+/** Faults that the check rules out before they can happen; they are told all the same should it have a hole. */
+const secondLine = new Set(["absent-value", "circular-data"]);
 const codes = [...new Set(catalogues.flatMap((catalogue) => Object.keys(catalogue)))].sort();
 
 it("has a page for every code, and a code for every page", () => {
@@ -48,7 +50,7 @@ it.each(pages)("shows %s as it is", (code) => {
   const page = readFileSync(url, "utf8");
   const examples = readExamples(page);
   expect(page.startsWith(`# ${code}\n`)).toBe(true);
-  expect(examples.length).toBeGreaterThan(0);
+  expect(examples.length > 0).toBe(!secondLine.has(code));
   const said = examples.map(runExample);
   if (process.env["UPDATE"] === "1")
     writeFileSync(
@@ -73,11 +75,14 @@ it.each(pages)("shows %s as it is", (code) => {
 });
 
 function expectWording(diagnostics: readonly Diagnostic[]): void {
-  for (const { message, why, help, related } of diagnostics) {
+  for (const { code, message, why, help, related } of diagnostics) {
     expect([...message].length, message).toBeLessThanOrEqual(80);
+    // A check speaks in the words of the model.
+    if (code === "check-failed") continue;
     for (const text of [message, why ?? "", help ?? "", ...related.map((label) => label.text)]) {
       expect(text).toBe(text.trim());
-      expect(text).not.toMatch(/\.$|^[A-Z][a-z]|undefined|NaN|\[object/u);
+      const own = text.replaceAll(/`[^`]*`/gu, "``");
+      expect(own).not.toMatch(/\.$|^[A-Z][a-z]|undefined|NaN|\[object/u);
     }
     expect(message).not.toMatch(/\byou\b|\byour\b/iu);
   }

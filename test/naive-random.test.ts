@@ -12,14 +12,16 @@ import { writeRandomProgram } from "./support/random-program.js";
 
 const choices = fc.array(fc.nat({ max: 5039 }), { minLength: 60, maxLength: 400, size: "max" });
 
-/** What differs on one program; a program that neither accepts shows nothing. */
+/** What differs on one program, as it is and in its scenario; what neither accepts shows nothing. */
 function faultsOf(text: string): readonly string[] {
   const host = createMemoryHost({ "model.dcm": text });
-  const compiled = compile(openSession(host, "model.dcm"));
-  const naive = attempt(() => evaluateNaively(readerOf(host), "model.dcm"));
-  if (typeof naive === "string")
+  const session = openSession(host, "model.dcm");
+  return ["base", "other"].flatMap((scenario) => {
+    const compiled = compile(session, { scenario });
+    const naive = attempt(() => evaluateNaively(readerOf(host), "model.dcm", scenario));
+    if (typeof naive !== "string") return comparePrograms(compiled, naive);
     return compiled.built === undefined ? [] : [`the compiler accepts what cannot be: ${naive}`];
-  return comparePrograms(compiled, naive);
+  });
 }
 
 function attempt(evaluate: () => NaiveProgram): NaiveProgram | string {

@@ -25,24 +25,32 @@ it("explores", () => {
     );
     const text = `model random\n${writeRandomProgram(list)}\n`;
     const host = createMemoryHost({ "model.dcm": text });
-    let faults: readonly string[];
+    let faults: readonly string[] = [];
     try {
-      let naive;
-      let why = "";
-      try {
-        naive = evaluateNaively(readerOf(host), "model.dcm");
-      } catch (e) {
-        why = (e as Error).message;
+      const session = openSession(host, "model.dcm");
+      for (const scenario of ["base", "other"]) {
+        let naive;
+        let why = "";
+        try {
+          naive = evaluateNaively(readerOf(host), "model.dcm", scenario);
+        } catch (e) {
+          why = (e as Error).message;
+        }
+        const compiled = compile(session, { scenario });
+        let own: readonly string[];
+        if (naive === undefined) own = compiled.built === undefined ? [] : [`ORACLE: ${why}`];
+        else own = comparePrograms(compiled, naive);
+        if (naive === undefined && compiled.built === undefined) {
+          both++;
+          const k =
+            why.replace(/\d+|\[.*\]/gu, "#").slice(0, 40) + " / " + compiled.diagnostics[0]?.code;
+          reasons.set(k, (reasons.get(k) ?? 0) + 1);
+        } else if (own.length === 0) ok++;
+        if (own.length > 0) {
+          faults = own;
+          break;
+        }
       }
-      const compiled = compile(openSession(host, "model.dcm"));
-      if (naive === undefined) faults = compiled.built === undefined ? [] : [`ORACLE: ${why}`];
-      else faults = comparePrograms(compiled, naive);
-      if (naive === undefined && compiled.built === undefined) {
-        both++;
-        const k =
-          why.replace(/\d+|\[.*\]/gu, "#").slice(0, 40) + " / " + compiled.diagnostics[0]?.code;
-        reasons.set(k, (reasons.get(k) ?? 0) + 1);
-      } else if (faults.length === 0) ok++;
     } catch (e) {
       faults = [`CRASH ${(e as Error).stack?.slice(0, 400)}`];
     }

@@ -2,7 +2,7 @@
  * Binders: `r in REGION`, `(i, _, "x") in LINK`, or a bare set in a declaration's bracket. New names bind, names already
  * bound match (in tuple patterns), `_` skips, values are constants. Indices never shadow.
  */
-import type { Binder, Pattern } from "../syntax/index.js";
+import type { Binder, Expression, Pattern } from "../syntax/index.js";
 import { unknownCarrier } from "./carriers.js";
 import { checkCondition } from "./check-condition.js";
 import { bindColumn, checkPattern, groupsOf } from "./check-pattern.js";
@@ -20,6 +20,23 @@ export interface CheckedBinder {
 
 /** Checks one binder. After an error its names are bound all the same, to nothing known. */
 export function checkBinder(binder: Binder, context: Context): CheckedBinder {
+  const checked = checkAnyBinder(binder, context);
+  if (isWhole(binder.set)) return checked;
+  for (const element of checked.model?.elements ?? []) {
+    if (element.kind === "bind") context.owner.unnamed.add(element.slot);
+  }
+  return checked;
+}
+
+/** True for a set with a name, a product of such, and a filter that lets everything pass. */
+function isWhole(set: Expression): boolean {
+  if (set.kind === "name" || set.kind === "subscript" || set.kind === "missing") return true;
+  if (set.kind === "binary") return isWhole(set.left) && isWhole(set.right);
+  if (set.kind !== "comprehension" || set.head !== undefined) return false;
+  return set.condition === undefined && set.binders.every((binder) => isWhole(binder.set));
+}
+
+function checkAnyBinder(binder: Binder, context: Context): CheckedBinder {
   if (binder.set.kind === "comprehension" && binder.set.head === undefined) {
     const [inner, ...more] = binder.set.binders;
     if (inner !== undefined && more.length === 0 && !skipsColumns(inner.pattern)) {

@@ -20,8 +20,14 @@ import { reportCircles } from "./find-circles.js";
 type Table<K extends keyof CheckedModel> =
   CheckedModel[K] extends ReadonlyMap<string, infer M> ? Map<string, M> : never;
 
-/** Checks a resolved program. The model is complete also after errors, but must not be built then. */
-export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
+/**
+ * Checks a resolved program. The model is complete also after errors, but must not be built then.
+ * With `only`, for an editor that knows the rest, other declarations are looked at just as far as these need them.
+ */
+export function checkModel(
+  program: ResolvedProgram,
+  only?: (resolved: ResolvedDeclaration) => boolean,
+): Outcome<CheckedModel> {
   const units = createUnitTable(program.units);
   const state = createModelState(program, units.value);
   const reporter = createReporter(checkCatalogue);
@@ -59,7 +65,9 @@ export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
   for (const resolved of program.declarations.values()) {
     if (resolved.declaration.kind === "set") state.set(resolved);
   }
-  for (const resolved of program.declarations.values()) gather(resolved);
+  for (const resolved of program.declarations.values()) {
+    if (only === undefined || only(resolved)) gather(resolved);
+  }
   const done = new Set<string>();
   for (let fresh = state.reached(); fresh.length > done.size; fresh = state.reached()) {
     for (const resolved of fresh) {
@@ -68,7 +76,7 @@ export function checkModel(program: ResolvedProgram): Outcome<CheckedModel> {
     }
   }
   reportObjective(program, reporter.report);
-  reportCircles(sets, params, reporter.report);
+  if (only === undefined) reportCircles(sets, params, reporter.report);
   // A unit is not found in a circle either, which is said already.
   const circles = reporter.diagnostics.filter(({ code }) => code === "circular-definition");
   const told = diagnostics.filter(

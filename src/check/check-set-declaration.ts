@@ -11,6 +11,7 @@ import { checkSet } from "./check-set.js";
 import type { Carrier, SetExpression, SetModel } from "./checked-model.js";
 import { createContext, createOwner, type Context, type Owner } from "./context.js";
 import { memberSetOf } from "./kind-of.js";
+import { reportUnknownName } from "./names.js";
 import type { ModelState, SetHeader } from "./model-state.js";
 import { readMembers, type ListedMembers } from "./read-members.js";
 import { checkFamilyTable } from "./check-family.js";
@@ -219,8 +220,19 @@ function checkCycleMap(set: SetDeclaration, context: Context): string | undefine
   const by = set.cyclic?.by;
   if (by === undefined) return undefined;
   const resolved = context.scope.find(by.text);
-  if (resolved === undefined || memberSetOf(resolved) === undefined) {
-    context.owner.report("cycle-needs-map", { name: by.text }, by.span);
+  if (resolved === undefined) {
+    reportUnknownName({ text: by.text, parts: [by], span: by.span }, "a parameter", context);
+    return undefined;
+  }
+  const { declaration } = resolved;
+  const isOptional = declaration.kind === "param" && declaration.isOptional;
+  if (memberSetOf(resolved) === undefined || isOptional) {
+    context.owner.report("cycle-needs-map", { name: by.text }, by.span, {
+      ...(isOptional
+        ? { why: "each member belongs to a group, so the map is not `optional`" }
+        : {}),
+      related: [{ span: declaration.name.span, text: `\`${by.text}\` is declared here` }],
+    });
     return undefined;
   }
   context.owner.references.push({ span: by.span, target: resolved.name });

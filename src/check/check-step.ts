@@ -45,6 +45,7 @@ export function checkStep(
     return { kind: "from-number", value, carrier, span: call.span };
   }
   if (!expectOrdered(carrier, which, call.span, context)) return undefined;
+  if (!expectNamedSet(member, which, call, context)) return undefined;
   const header = context.state.carrier(carrier);
   const isCyclic = header?.cyclic !== undefined;
   if (!isCyclic && !isGuarded(member, context)) {
@@ -65,6 +66,20 @@ export function checkStep(
     carrier,
     span: call.span,
   };
+}
+
+/** Steps and places count in the set an index was bound over: one written in place has no name to count in. */
+function expectNamedSet(
+  member: MemberExpression,
+  which: string,
+  call: Call,
+  context: Context,
+): boolean {
+  if (member.kind !== "slot" || !context.owner.unnamed.has(member.slot)) return true;
+  const [argument] = call.arguments;
+  const index = textOf(context, argument?.span ?? call.span);
+  context.owner.report("step-in-unnamed-set", { step: which, index }, call.span);
+  return false;
 }
 
 /** `first(YEAR)`, `last({ y in YEAR where … })`. */
@@ -105,6 +120,7 @@ export function checkOrd(call: Call, context: Context): Quantity {
   if (member === undefined || !expectOrdered(member.carrier, "ord", call.span, context)) {
     return unknownQuantity(call.span);
   }
+  if (!expectNamedSet(member, "ord", call, context)) return unknownQuantity(call.span);
   return quantity({ kind: "ord", member }, 0, call.span, dimensionless);
 }
 

@@ -64,6 +64,8 @@ export interface Owner {
   readonly references: { readonly span: Span; readonly target: string }[];
   readonly piecewise: PiecewiseModel[];
   readonly scenarios: Set<string>;
+  /** Indices bound over a set written in place, which has no order of its own to step in. */
+  readonly unnamed: Set<Slot>;
 }
 
 /** Everything that checking an expression depends on. */
@@ -99,6 +101,7 @@ export function createOwner(name: string, share?: Owner): Owner {
     references: [],
     piecewise: [],
     scenarios: new Set(),
+    unnamed: share?.unnamed ?? new Set(),
   };
 }
 

@@ -4,6 +4,7 @@
  * Parameters that need each other are filled up to their written cells, then computed together.
  */
 import type { AdjustmentModel, ParamModel, Value } from "../check/index.js";
+import { buildCatalogue, createReporter } from "../diagnostics/index.js";
 import type { BindContext } from "./bind-context.js";
 import { shownTuple } from "./data-reporter.js";
 import { computeAbsent } from "./compute-param.js";
@@ -88,9 +89,19 @@ export function bindRecursive(
   return areKept.every((isKept) => isKept) ? accounts : undefined;
 }
 
+/** Most values of one parameter: about a gibibyte. */
+const mostValues = 100_000_000;
+
 /** Writes what is written and fills gaps between points; undefined after a fault, which is reported. */
 function startParam(context: BindContext, param: ParamModel): Started | undefined {
-  const draft = createDraft(context.evaluator.domain(param.domain));
+  const domain = context.evaluator.domain(param.domain);
+  if (domain.size > mostValues) {
+    const faults = createReporter(buildCatalogue, context.reporter.diagnostics);
+    const parameters = { what: `\`${param.name}\``, size: domain.size, limit: mostValues };
+    faults.report("too-large", parameters, param.nameSpan);
+    return undefined;
+  }
+  const draft = createDraft(domain);
   const formula = fillWritten(context, param, draft);
   if (formula === "faulty") return undefined;
   const given = countPresent(draft);

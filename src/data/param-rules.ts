@@ -95,8 +95,7 @@ function brokenPlaces(
 /** The same frame with the parameter's own value bound. */
 function withValue(frame: Frame, slot: number, values: Float64Array): Frame {
   return {
-    size: frame.size,
-    positions: frame.positions,
+    ...frame,
     locals: (asked) => (asked === slot ? values : frame.locals(asked)),
   };
 }

@@ -8,9 +8,11 @@ export {
 } from "./create-index-set.js";
 export {
   columnAt,
+  columnOfRun,
   createDistinctRelation,
   createProductRelation,
   createRelation,
+  denseRun,
   fillDenseColumn,
   labelOf,
   labelsAt,

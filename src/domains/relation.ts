@@ -141,6 +141,36 @@ export function fillDenseColumn(
   return out;
 }
 
+/** Column k of the tuples first, first + 1, …, of which there are `count`; it may be the relation's own array. */
+export function columnOfRun(
+  relation: Relation,
+  k: number,
+  first: number,
+  count: number,
+): Int32Array {
+  return relation.dense === undefined
+    ? itemAt(relation.columns(), k).subarray(first, first + count)
+    : fillDenseColumn(relation, k, first, new Int32Array(count));
+}
+
+/** The same as a run, in a dense product where the column counts up by one or stays the same; undefined elsewhere. */
+export function denseRun(
+  relation: Relation,
+  k: number,
+  first: number,
+  count: number,
+): { readonly first: number; readonly step: number } | undefined {
+  const { dense } = relation;
+  if (dense === undefined || k < 0) return undefined;
+  let stride = 1;
+  for (let j = k + 1; j < dense.length; j++) stride *= itemAt(dense, j);
+  const length = itemAt(dense, k);
+  const turn = Math.floor(first / stride);
+  const digit = turn % length;
+  if (turn === Math.floor((first + count - 1) / stride)) return { first: digit, step: 0 };
+  return stride === 1 && digit + count <= length ? { first: digit, step: 1 } : undefined;
+}
+
 /** Column k of a relation at these positions. */
 export function columnAt(relation: Relation, k: number, positions: Int32Array): Int32Array {
   const { dense } = relation;

@@ -18,6 +18,7 @@ import type { Faults } from "./faults.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import type { ExpansionPlans } from "./plan-expansion.js";
 import type { Recursion } from "./recursion.js";
+import type { Run } from "./run.js";
 import type { SparseConditions } from "./sparse-factor.js";
 
 /** Bounds on work; plain numbers so that tests can make them small. */
@@ -75,6 +76,12 @@ export interface Core {
     node: NumberExpression | MemberExpression | Condition | undefined,
     frame: Frame,
   ) => Int32Array;
+  /** The same as a run, where that is plain to see and every tuple is inside. */
+  readonly locateRun: (
+    relation: Relation,
+    members: readonly MemberExpression[],
+    frame: Frame,
+  ) => Run | undefined;
   readonly param: (name: string) => ParamValues;
   readonly baseOf: (carrier: Carrier) => ColumnBase;
   /** Values of a define over its whole domain. */

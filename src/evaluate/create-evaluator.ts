@@ -12,6 +12,7 @@ import type {
 import { invariant } from "../diagnostics/index.js";
 import {
   createLookups,
+  denseRun,
   fillDenseColumn,
   itemAt,
   type ColumnBase,
@@ -24,14 +25,15 @@ import type { BindingEnvironment } from "./create-environment.js";
 import type { Environment } from "./environment.js";
 import { evaluateCondition } from "./evaluate-condition.js";
 import { evaluateMember } from "./evaluate-member.js";
-import { evaluateNumber, evaluateOnce } from "./evaluate-number.js";
+import { evaluateNumber, evaluateOnce, viewOf } from "./evaluate-number.js";
 import { evaluateSet } from "./evaluate-set.js";
 import type { Evaluator } from "./evaluator.js";
 import { expandFrame, type AccessMemory } from "./expand.js";
 import { createFactFinder, type Facts } from "./facts.js";
 import { createFaults, type BuildReport, type EvaluationReporter } from "./faults.js";
 import type { Frame } from "./frame.js";
-import { createChildFrame, createRootFrame, rowsWhere } from "./frames.js";
+import { createRootFrame, createSelection, createSliceFrame, rowsWhere } from "./frames.js";
+import { locateRun } from "./locate-run.js";
 import { locateRows } from "./locate.js";
 import { materialiseDomain } from "./materialise-domain.js";
 import { createExpansionPlans } from "./plan-expansion.js";
@@ -69,6 +71,15 @@ export function createEvaluator(
       core.numbers(expression, frame, out);
       return out;
     },
+    numbersInto: core.numbers,
+    scalar: core.scalar,
+    column: (expression, frame) => {
+      const known = core.scalar(expression) ?? viewOf(core, expression, frame);
+      if (known !== undefined) return known;
+      const out = new Float64Array(frame.size);
+      core.numbers(expression, frame, out);
+      return out;
+    },
     members: (expression, frame) => copyOut(core, frame, () => core.members(expression, frame)),
     memberPositions: (expression, target, frame) =>
       copyOut(core, frame, () => core.positionsIn(expression, environment.set(target), frame)),
@@ -77,13 +88,19 @@ export function createEvaluator(
       core.holds(condition, frame, out);
       return out;
     },
-    keep: (frame, mask) => createChildFrame(frame, rowsWhere(mask, frame.size, 1), new Map()),
+    keep: (frame, mask) => {
+      const rows = rowsWhere(mask, frame.size, 1);
+      const isWhole = rows.length === frame.size;
+      return isWhole ? createSliceFrame(frame, 0, frame.size) : createSelection(frame, rows);
+    },
     expand: core.expand,
     sparseCondition: core.sparseCondition,
     locate: (declaration, members, frame, isSilent = false) => {
       const relation = environment.model.params.has(declaration)
         ? core.param(declaration).domain
         : environment.domain(declaration);
+      const run = core.locateRun(relation, members, frame);
+      if (run !== undefined) return run;
       const [first] = members;
       const name = isSilent ? undefined : declaration;
       return copyOut(core, frame, () => core.locate(name, relation, members, first, frame));
@@ -125,7 +142,11 @@ function frameOver(domain: DomainModel, relation: Relation, first: number, count
         : fillDenseColumn(relation, k, first, new Int32Array(count)),
     );
   }
-  return createRootFrame(count, columns);
+  const slots = domain.columns.map((column) => column.slot);
+  return createRootFrame(count, columns, {
+    runOf: (slot) => denseRun(relation, slots.indexOf(slot), first, count),
+    tuples: { relation, slots, first },
+  });
 }
 
 /** What is derived from the environment. */
@@ -208,11 +229,12 @@ function createCore(
       if (isSettled && !core.isPending(core.facts.ofSet(node))) relations.set(node, relation);
       return relation;
     },
-    expand: (frame, binders, condition, consume) =>
-      expandFrame(core, current().accesses, frame, binders, condition, consume),
+    expand: (frame, binders, condition, consume, isDone) =>
+      expandFrame(core, current().accesses, frame, binders, condition, consume, isDone),
     sparseCondition: (body, condition) => current().sparseCondition(body, condition),
     locate: (name, relation, members, node, frame) =>
       locateRows(core, name, relation, members, node, frame),
+    locateRun: (relation, members, frame) => locateRun(core, relation, members, frame),
     param: (name) => {
       const pending = recursion.pending.get(name);
       if (pending === undefined) return environment.param(name);

@@ -10,9 +10,11 @@ import type { Core } from "./core.js";
 import { labelAt } from "./describe.js";
 import { faultyRows } from "./faults.js";
 import type { Frame } from "./frame.js";
-import { createChildFrame, rowsWhere } from "./frames.js";
+import { createSelection, rowsWhere } from "./frames.js";
+import { memberRun } from "./locate-run.js";
 import { markWaiting } from "./recursion.js";
 import { distinctRows } from "./reduce.js";
+import type { Run } from "./run.js";
 
 type Node<K extends Condition["kind"]> = Condition & { readonly kind: K };
 type Operator = "<" | "<=" | "==" | "!=" | ">=" | ">";
@@ -81,7 +83,7 @@ function connect(
     }
     const mark = core.arena.mark();
     const mask = core.arena.bytes(rows.length);
-    core.holds(operand, createChildFrame(frame, rows, new Map()), mask);
+    core.holds(operand, createSelection(frame, rows), mask);
     for (let i = 0; i < rows.length; i++) out[rows[i]!] = mask[i]!;
     core.arena.reset(mark);
   }
@@ -159,6 +161,7 @@ function compareMembers(
   const size = frame.size;
   const base = core.baseOf(node.left.carrier);
   const isEquality = node.operator === "==" || node.operator === "!=";
+  if (compareRuns(core, node, frame, out)) return;
   if (!isEquality && isNumeric(core, node.left) && isNumeric(core, node.right)) {
     const left = core.positionsIn(node.left, "integer", frame);
     const right = core.positionsIn(node.right, "integer", frame);
@@ -176,6 +179,31 @@ function compareMembers(
   }
   clearMissing(out, left, right, -1, size);
   tellUncomparable(core, node, base.name, left, right, frame);
+}
+
+/** Two runs whose order is the same at both ends have it in between: true when that settled all rows. */
+function compareRuns(
+  core: Core,
+  node: Node<"compare-members">,
+  frame: Frame,
+  out: Uint8Array,
+): boolean {
+  const areNumbers = isNumeric(core, node.left) && isNumeric(core, node.right);
+  const base = areNumbers ? "integer" : core.baseOf(node.left.carrier);
+  const left = memberRun(core, node.left, base, frame);
+  const right = left === undefined ? undefined : memberRun(core, node.right, base, frame);
+  if (left === undefined || right === undefined) return false;
+  const gapAt = (row: number): number => at(left, row) - at(right, row);
+  const first = Math.sign(gapAt(0));
+  if (first !== Math.sign(gapAt(frame.size - 1))) return false;
+  if (first === 0 && left.step !== right.step) return false;
+  compareColumns(node.operator, Int32Array.of(first), Int32Array.of(0), 1, out);
+  out.fill(out[0]!, 0, frame.size);
+  return true;
+}
+
+function at(run: Run, row: number): number {
+  return run.first + run.step * row;
 }
 
 function clearMissing(

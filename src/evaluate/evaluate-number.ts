@@ -10,9 +10,11 @@ import type { Core } from "./core.js";
 import { referenceAt } from "./describe.js";
 import { faultyRows } from "./faults.js";
 import type { Frame } from "./frame.js";
-import { createChildFrame, createLocalFrame, rowsWhere } from "./frames.js";
+import { createChildFrame, createLocalFrame, createSelection, rowsWhere } from "./frames.js";
+import { memberRun } from "./locate-run.js";
 import { reduceRows } from "./reduce.js";
 import { markWaiting } from "./recursion.js";
+import type { Run } from "./run.js";
 
 type Node<K extends NumberExpression["kind"]> = NumberExpression & { readonly kind: K };
 
@@ -116,6 +118,8 @@ function evaluateKind(core: Core, node: NumberExpression, frame: Frame, out: Flo
 
 function readParam(core: Core, node: Node<"param">, frame: Frame, out: Float64Array): void {
   const param = core.param(node.param);
+  const run = readableRun(core, node, frame);
+  if (run !== undefined) return readRun(param.values, run, frame.size, out);
   const positions = core.locate(node.param, param.domain, node.arguments, node, frame);
   const { values, present } = param;
   const size = frame.size;
@@ -128,6 +132,34 @@ function readParam(core: Core, node: Node<"param">, frame: Frame, out: Float64Ar
     (row) => positions[row]! >= 0 && present[positions[row]!] === 0,
   );
   if (count > 0) tellAbsent(core, node.param, node.arguments, node, frame, rows, count);
+}
+
+/** The run of values that a reference reads, where none of them can be absent or be waited for. */
+function readableRun(core: Core, node: Node<"param">, frame: Frame): Run | undefined {
+  const { domain, present, isOptional } = core.param(node.param);
+  if ((present !== undefined && isOptional) || core.recursion.pending.has(node.param)) {
+    return undefined;
+  }
+  return core.locateRun(domain, node.arguments, frame);
+}
+
+/** The values that a reference reads as they stand in its parameter; undefined where they are not side by side. */
+export function viewOf(
+  core: Core,
+  node: NumberExpression,
+  frame: Frame,
+): Float64Array | undefined {
+  if (node.kind !== "param") return undefined;
+  const run = readableRun(core, node, frame);
+  if (run?.step !== 1) return undefined;
+  return core.param(node.param).values.subarray(run.first, run.first + frame.size);
+}
+
+function readRun(values: Float64Array, run: Run, size: number, out: Float64Array): void {
+  const { first, step } = run;
+  if (step === 0) out.fill(values[first]!, 0, size);
+  else if (step === 1) out.set(values.subarray(first, first + size));
+  else for (let i = 0; i < size; i++) out[i] = values[first + step * i]!;
 }
 
 /** Reports reads of values that an optional parameter does not have. */
@@ -152,6 +184,11 @@ function memberNumbers(
   frame: Frame,
   out: Float64Array,
 ): void {
+  const run = memberRun(core, member, "integer", frame);
+  if (run !== undefined) {
+    for (let i = 0; i < frame.size; i++) out[i] = run.first + run.step * i;
+    return;
+  }
   const positions = core.members(member, frame);
   const base = core.baseOf(member.carrier);
   if (base === "integer") {
@@ -188,9 +225,11 @@ function readArray(
   find: () => Float64Array | undefined,
 ): void {
   const relation = core.environment.domain(name);
-  const positions = core.locate(name, relation, node.arguments, node, frame);
   invariant(core.environment.results !== undefined, `${name} is read before a solve`);
   const values = find();
+  const run = core.locateRun(relation, node.arguments, frame);
+  if (run !== undefined && values !== undefined) return readRun(values, run, frame.size, out);
+  const positions = core.locate(name, relation, node.arguments, node, frame);
   for (let i = 0; i < frame.size; i++) {
     out[i] = values === undefined || positions[i]! < 0 ? NaN : values[positions[i]!]!;
   }
@@ -198,8 +237,11 @@ function readArray(
 
 function readDefine(core: Core, node: Node<"define">, frame: Frame, out: Float64Array): void {
   const relation = core.environment.domain(node.define);
+  const isPending = core.isPending(core.facts.ofNumber(node));
+  const run = isPending ? undefined : core.locateRun(relation, node.arguments, frame);
+  if (run !== undefined) return readRun(core.defineValues(node.define), run, frame.size, out);
   const positions = core.locate(node.define, relation, node.arguments, node, frame);
-  if (core.isPending(core.facts.ofNumber(node))) {
+  if (isPending) {
     substituteDefine(core, node, frame, positions, out);
     return;
   }
@@ -278,7 +320,7 @@ function choose(core: Core, node: Node<"if">, frame: Frame, out: Float64Array): 
     if (rows.length === 0) continue;
     if (rows.length === frame.size) return core.numbers(branch, frame, out);
     const values = core.arena.floats(rows.length);
-    core.numbers(branch, createChildFrame(frame, rows, new Map()), values);
+    core.numbers(branch, createSelection(frame, rows), values);
     for (let i = 0; i < rows.length; i++) out[rows[i]!] = values[i]!;
   }
 }

@@ -25,7 +25,7 @@ import {
 import { createCollector } from "./collect.js";
 import type { Core } from "./core.js";
 import { faultyRows } from "./faults.js";
-import type { Frame } from "./frame.js";
+import type { ChildFrame, Frame } from "./frame.js";
 import { createChildFrame } from "./frames.js";
 
 type Node<K extends SetExpression["kind"]> = SetExpression & { readonly kind: K };
@@ -164,7 +164,7 @@ function collectTuples(
 ): Relation {
   const bases = node.columns.map(core.baseOf);
   const collector = createCollector(bases.length, core.options.maxElements);
-  core.expand(frame, binders, condition, (child) => {
+  const collect = (child: ChildFrame): void => {
     if (collector.isFull()) return;
     const mark = core.arena.mark();
     const columns = head.map((part, k) =>
@@ -174,7 +174,8 @@ function collectTuples(
     );
     appendValid(core, collector.append, columns, bases, child.size);
     core.arena.reset(mark);
-  });
+  };
+  core.expand(frame, binders, condition, collect, collector.isFull);
   if (collector.isFull()) {
     tellTooLarge(core, node, collector.size());
     return emptyRelation(core, node);

@@ -13,10 +13,17 @@ import type {
 } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
 import type { ChildFrame, Frame } from "./frame.js";
+import type { Integers } from "./run.js";
 
 export interface Evaluator {
   /** Values of a data expression (or of any expression once results are in the environment). Valid until the next call with the same expression. */
   readonly numbers: (expression: NumberExpression, frame: Frame) => Float64Array;
+  /** The same, written into the first frame.size places of `out`. */
+  readonly numbersInto: (expression: NumberExpression, frame: Frame, out: Float64Array) => void;
+  /** The one value of an expression that reads no index and nothing under way; undefined for others. */
+  readonly scalar: (expression: NumberExpression) => number | undefined;
+  /** The values as one number where they are all one by the text, else as an array that may be a parameter's own: not to be written. */
+  readonly column: (expression: NumberExpression, frame: Frame) => number | Float64Array;
   /** Positions in the expression's own carrier (integers as they are). */
   readonly members: (expression: MemberExpression, frame: Frame) => Int32Array;
   /** Positions translated into a set's (or relation column's) own numbering, -1 where it is not a member. */
@@ -48,13 +55,13 @@ export interface Evaluator {
     body: NumberExpression,
     condition: Condition | undefined,
   ) => Condition | undefined;
-  /** Position of each row in a declaration's domain, -1 (reported, unless `isSilent`) where it lies outside. */
+  /** Position of each row in a declaration's domain, -1 (reported, unless `isSilent`) where it lies outside; a run is inside. */
   readonly locate: (
     declaration: string,
     members: readonly MemberExpression[],
     frame: Frame,
     isSilent?: boolean,
-  ) => Int32Array;
+  ) => Integers;
   /** The tuples of a domain in order, materialised. */
   readonly domain: (domain: DomainModel) => Relation;
   readonly setOf: (set: SetExpression) => Relation;

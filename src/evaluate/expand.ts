@@ -5,15 +5,22 @@
  */
 import type { BinderModel, Condition } from "../check/index.js";
 import { invariant } from "../diagnostics/index.js";
-import { itemAt } from "../domains/index.js";
+import { itemAt, type Relation } from "../domains/index.js";
 import { createAccess, type Access } from "./access.js";
 import type { Core } from "./core.js";
 import { emitBatches } from "./emit-batches.js";
 import { findRows } from "./find-rows.js";
 import type { ChildFrame, Frame } from "./frame.js";
-import { createChildFrame, createComposedFrame, linkOf, rowsWhere } from "./frames.js";
+import {
+  createChildFrame,
+  createComposedFrame,
+  createFanFrame,
+  createSliceFrame,
+  linkOf,
+  selectRows,
+} from "./frames.js";
 import type { Conjunct, ExpansionPlan, Step } from "./plan-expansion.js";
-import { stepColumns } from "./step-frames.js";
+import { runColumns, stepColumns } from "./step-frames.js";
 import { walkEach, walkRange } from "./walk-dependent.js";
 
 interface Walk {
@@ -98,27 +105,22 @@ function test(walk: Walk, level: number, frame: Frame, consumed: ReadonlySet<Con
       const rows = kept;
       const isClean = core.faults.attempt(() => core.holds(condition, rows, mask));
       if (isClean) walk.decided.add(conjunct);
-      if (isClean) kept = keepRows(kept, mask);
+      if (isClean) kept = selectRows(kept, mask);
     } else {
       core.holds(condition, kept, mask);
-      kept = keepRows(kept, mask);
+      kept = selectRows(kept, mask);
     }
     core.arena.reset(mark);
   }
   return kept;
 }
 
-/** The rows of a frame where the mask is 1; the frame itself when all are. */
-function keepRows(frame: Frame, mask: Uint8Array): Frame {
-  const rows = rowsWhere(mask, frame.size, 1);
-  return rows.length === frame.size ? frame : createChildFrame(frame, rows, new Map());
-}
-
 function toChild(walk: Walk, frame: Frame): ChildFrame {
   const { base } = walk;
+  if (frame === base) return createSliceFrame(base, 0, base.size);
+  if (isChild(frame) && linkOf(frame)?.parent === base) return frame;
   let rows: Int32Array | undefined;
-  let depth = 0;
-  for (let current = frame; current !== base; depth++) {
+  for (let current = frame; current !== base;) {
     const link = linkOf(current);
     invariant(link !== undefined, "an expanded frame descends from its base");
     const { rowInParent } = link;
@@ -128,10 +130,11 @@ function toChild(walk: Walk, frame: Frame): ChildFrame {
     current = link.parent;
   }
   rows ??= Int32Array.from({ length: frame.size }, (_, row) => row);
-  if (depth === 1 && "parentRow" in frame) {
-    return { ...frame, parentRow: rows };
-  }
   return createComposedFrame(base, rows, frame, walk.plan.slots);
+}
+
+function isChild(frame: Frame): frame is ChildFrame {
+  return "parentRow" in frame;
 }
 
 function walkRelation(walk: Walk, level: number, step: Step, frame: Frame, next: Next): void {
@@ -146,9 +149,35 @@ function walkRelation(walk: Walk, level: number, step: Step, frame: Frame, next:
   const counts = core.arena.integers(frame.size);
   const choice = findRows(core, access, frame, starts, counts);
   const rows = choice.adjacency?.rows ?? choice.rows;
+  if (frame.size === 1 && rows === undefined) {
+    fanOut(walk, step, relation, frame, starts[0]!, counts[0]!, (child) =>
+      next(child, choice.consumed),
+    );
+    core.arena.reset(mark);
+    return;
+  }
   emitBatches(core, frame, starts, counts, rows, walk.isDone, (parentRow, positions) => {
     const columns = stepColumns(core, step, relation, positions);
     next(createChildFrame(frame, parentRow, columns), choice.consumed);
   });
   core.arena.reset(mark);
+}
+
+/** The tuples first … first + count - 1 of a relation for the one row of a frame: nothing is looked up or gathered. */
+function fanOut(
+  walk: Walk,
+  step: Step,
+  relation: Relation,
+  frame: Frame,
+  first: number,
+  count: number,
+  next: (child: Frame) => void,
+): void {
+  const { batchSize } = walk.core.options;
+  walk.core.statistics.rowsVisited += count;
+  for (let done = 0; done < count; done += batchSize) {
+    const size = Math.min(batchSize, count - done);
+    const { columns, known } = runColumns(walk.core, step, relation, first + done, size);
+    next(createFanFrame(frame, size, columns, known));
+  }
 }

@@ -1,11 +1,13 @@
 /**
  * The frames of this room. A root binds slots by arithmetic or by whole columns; a child maps each of its rows to a row
  * of its parent and gathers the parent's slots on first use; a local frame adds values to the same rows.
+ * Where rows follow one another in the parent or in a relation, columns are known as runs and made only when asked for.
  * Arrays of a frame are its own and stay valid as long as the frame is kept.
  */
 import type { Slot } from "../check/index.js";
 import { invariant } from "../diagnostics/index.js";
-import type { ChildFrame, Frame } from "./frame.js";
+import type { ChildFrame, Frame, TupleRun } from "./frame.js";
+import { fillRun, type Run } from "./run.js";
 
 /** A frame that knows where its rows come from; no `rowInParent` means row i is the parent's row i. */
 export interface LinkedFrame extends Frame {
@@ -16,11 +18,24 @@ export interface LinkedFrame extends Frame {
 /** How a frame makes the column of a slot it binds itself. */
 export type Columns = ReadonlyMap<Slot, () => Int32Array>;
 
+/** What is known of a frame's columns without writing them out. */
+export interface KnownRuns {
+  readonly runOf: (slot: Slot) => Run | undefined;
+  readonly tuples: TupleRun | undefined;
+}
+
+const nothingKnown: KnownRuns = { runOf: () => undefined, tuples: undefined };
+
 /** A frame with no parent. */
-export function createRootFrame(size: number, columns: Columns): Frame {
+export function createRootFrame(
+  size: number,
+  columns: Columns,
+  known: KnownRuns = nothingKnown,
+): Frame {
   const kept = new Map<Slot, Int32Array>();
   return {
     size,
+    ...known,
     positions: (slot) => {
       let column = kept.get(slot);
       if (column === undefined) {
@@ -49,6 +64,7 @@ export function createChildFrame(
     size,
     parent,
     parentRow,
+    parentRun: undefined,
     rowInParent: parentRow,
     positions: (slot) => {
       let column = kept.get(slot);
@@ -68,7 +84,65 @@ export function createChildFrame(
       }
       return column;
     },
+    ...nothingKnown,
   };
+}
+
+/** The rows first, first + 1, … of a frame, without gathering anything. */
+export function createSliceFrame(
+  parent: Frame,
+  first: number,
+  size: number,
+): ChildFrame & LinkedFrame {
+  const parentRun = { first, step: 1 };
+  let rows: Int32Array | undefined;
+  const writeRows = (): Int32Array => (rows ??= fillRun(parentRun, new Int32Array(size), size));
+  const { tuples } = parent;
+  return {
+    size,
+    parent,
+    parentRun,
+    get parentRow() {
+      return writeRows();
+    },
+    get rowInParent() {
+      return writeRows();
+    },
+    positions: (slot) => parent.positions(slot).subarray(first, first + size),
+    locals: (slot) => parent.locals(slot).subarray(first, first + size),
+    runOf: (slot) => {
+      const run = parent.runOf(slot);
+      return run && { first: run.first + run.step * first, step: run.step };
+    },
+    tuples: tuples && { ...tuples, first: tuples.first + first },
+  };
+}
+
+/** All tuples first, first + 1, … of a relation for the one row of a frame, as its rows. */
+export function createFanFrame(
+  parent: Frame,
+  size: number,
+  columns: Columns,
+  known: KnownRuns,
+): ChildFrame & LinkedFrame {
+  invariant(parent.size === 1, "a fan opens from one row");
+  const inner = createChildFrame(parent, new Int32Array(size), columns);
+  return { ...inner, ...known, parentRun: { first: 0, step: 0 } };
+}
+
+/** The rows of a frame where the mask is 1: the frame itself, a slice, or a selection of it. */
+export function selectRows(frame: Frame, mask: Uint8Array): Frame {
+  const rows = rowsWhere(mask, frame.size, 1);
+  return rows.length === frame.size ? frame : createSelection(frame, rows);
+}
+
+/** Ascending rows of a frame as a child of it. */
+export function createSelection(frame: Frame, rows: Int32Array): ChildFrame & LinkedFrame {
+  const first = rows[0] ?? 0;
+  const isSlice = rows.length > 0 && rows[rows.length - 1]! - first + 1 === rows.length;
+  return isSlice
+    ? createSliceFrame(frame, first, rows.length)
+    : createChildFrame(frame, rows, new Map());
 }
 
 /** The rows of `inner` seen from `base`, an ancestor; slots that lie between come from `inner`, others straight from the base. */
@@ -82,6 +156,8 @@ export function createComposedFrame(
   return {
     ...outer,
     positions: (slot) => (between.has(slot) ? inner.positions(slot) : outer.positions(slot)),
+    runOf: inner.runOf,
+    tuples: inner.tuples,
   };
 }
 
@@ -95,6 +171,8 @@ export function createLocalFrame(
     size: parent.size,
     parent,
     rowInParent: undefined,
+    runOf: parent.runOf,
+    tuples: parent.tuples,
     positions: parent.positions,
     locals: (wanted) => (wanted === slot ? values : parent.locals(wanted)),
   };

@@ -1,5 +1,6 @@
 export type { Environment, ParamValues, ResultValues } from "./environment.js";
 export type { ChildFrame, Frame } from "./frame.js";
+export { isRunInside, pick, toArray, type Integers, type Run } from "./run.js";
 export type { Evaluator } from "./evaluator.js";
 export {
   createEnvironment,

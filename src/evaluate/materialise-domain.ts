@@ -13,6 +13,7 @@ import {
 } from "../domains/index.js";
 import { createCollector } from "./collect.js";
 import type { Core } from "./core.js";
+import type { ChildFrame } from "./frame.js";
 
 const mostPositions = 2 ** 31 - 1;
 
@@ -28,11 +29,12 @@ export function materialiseDomain(core: Core, domain: DomainModel): Relation {
   const same = wholeRelation(core, domain, bases);
   if (same !== undefined) return same;
   const collector = createCollector(bases.length, core.options.maxElements);
-  core.expand(core.unit, domain.binders, domain.condition, (child) => {
+  const collect = (child: ChildFrame): void => {
     if (collector.isFull()) return;
     const columns = domain.columns.map((column) => child.positions(column.slot));
     collector.append(columns, child.size);
-  });
+  };
+  core.expand(core.unit, domain.binders, domain.condition, collect, collector.isFull);
   if (collector.isFull()) return refuse(core, domain, bases, collector.size());
   const create = skipsColumns(domain) ? createDistinctRelation : createRelation;
   return create(bases, collector.columns(), collector.size());

@@ -9,7 +9,7 @@ export type Doc = builders.Doc;
 
 export const { group, hardline, ifBreak, indent, line, lineSuffix, literalline, softline } =
   builders;
-export const { breakParent, join } = builders;
+export const { breakParent, join, trim } = builders;
 
 /** How wide a line may be. */
 export const lineWidth = 100;

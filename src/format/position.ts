@@ -47,7 +47,7 @@ export const enclosed: Position = { ...whole, isIndented: false };
 /** One side of a relation, an element, a bound: no bare comparison. */
 export const side: Position = { ...whole, level: conditionLevels.side };
 /** A condition after `where` or `if`. */
-export const condition: Position = { ...whole, allowsIf: false };
+export const condition: Position = { ...enclosed, allowsIf: false };
 
 /** An operand, with the level it must have. */
 export function operand(level: number, follow: number = nothing): Position {

@@ -4,8 +4,13 @@
 import { assertNever } from "../diagnostics/index.js";
 import type { Binder, Comprehension, Expression, Pattern } from "../syntax/index.js";
 import { group, indent, type Doc } from "./documents.js";
-import { condition, conditionLevels, operand, side, whole } from "./position.js";
-import { countParentheses, printExpression, printParenthesised } from "./print-expression.js";
+import { conditionLevels, operand, side, whole } from "./position.js";
+import {
+  countParentheses,
+  printCondition,
+  printExpression,
+  printParenthesised,
+} from "./print-expression.js";
 import { printList, printSequence } from "./print-list.js";
 import type { Writer } from "./writer.js";
 
@@ -31,7 +36,7 @@ export function printBinder(writer: Writer, node: Binder): Doc {
 
 /** `where …`, with the word. */
 export function printWhere(writer: Writer, node: Expression): Doc {
-  return [writer.take("where"), " ", indent(printExpression(writer, node, condition))];
+  return [writer.take("where"), " ", printCondition(writer, node)];
 }
 
 function whereOf(writer: Writer, node: Indices): (() => Doc) | undefined {

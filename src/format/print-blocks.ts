@@ -9,7 +9,7 @@ import type {
   OverlayItem,
   ScenarioDeclaration,
 } from "../syntax/index.js";
-import { fitsOnLine, group, indent, lineWidth, type Doc } from "./documents.js";
+import { fitsOnLine, group, hardline, indent, line, lineWidth, type Doc } from "./documents.js";
 import { side } from "./position.js";
 import {
   printDoc,
@@ -90,16 +90,15 @@ export function printScenario(writer: Writer, node: ScenarioDeclaration, indenta
 /** Braces on one line when their one item fits. */
 function printShortBlock(writer: Writer, items: readonly (() => Doc)[]): Doc {
   const open = writer.take("{");
-  const inner = [writer.line(), printItems(writer, items), writer.dangling(true)];
+  const inner = [printItems(writer, items, line), writer.dangling(true)];
   return group([open, indent(inner), writer.line(), writer.take("}")]);
 }
 
 /** Braces with one item per line. */
-function printBlock(writer: Writer, items: readonly (() => Doc)[]): Doc {
+export function printBlock(writer: Writer, items: readonly (() => Doc)[]): Doc {
   const open = writer.take("{");
   if (items.length === 0 && !writer.hasComments()) return [open, writer.take("}")];
-  const before = items.length === 0 ? "" : writer.hardline();
-  const inner = [before, printItems(writer, items), writer.dangling(items.length > 0)];
+  const inner = [printItems(writer, items, hardline), writer.dangling(items.length > 0)];
   return [open, indent(inner), writer.hardline(), writer.take("}")];
 }
 

@@ -74,10 +74,9 @@ export function printValue(writer: Writer, value: Expression, place: ValuePlace)
   const sign = [colon ? "" : " ", writer.take()];
   const canHug = isBraces(value) && !writer.hasComments() && countParentheses(writer, value) === 0;
   const before = writer.line();
-  const hasComment = writer.hasComments();
   const body = printExpression(writer, value, whole);
   const room = lineWidth - place.indentation - 2 - (place.suffix ?? 0);
-  if (canHug && !hasComment && !fitsOnLine(body, room)) return [sign, " ", body];
+  if (canHug && !fitsOnLine(body, room)) return [sign, " ", body];
   return group([sign, indent([before, body])]);
 }
 

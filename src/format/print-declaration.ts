@@ -11,6 +11,7 @@ import { printComponent, printScenario } from "./print-blocks.js";
 import { elementsOf, printExpression } from "./print-expression.js";
 import { printList, printSequence } from "./print-list.js";
 import { printParam, printSet, printUnitDeclaration, printVar } from "./print-modifiers.js";
+import { printStudy } from "./print-study.js";
 import type { Writer } from "./writer.js";
 
 /** One declaration; `indentation` is how far its first line is set in. */
@@ -80,6 +81,8 @@ export function printDeclaration(writer: Writer, node: Declaration, indentation:
       return printUse(writer, node, indentation);
     case "scenario":
       return printScenario(writer, node, indentation);
+    case "study":
+      return printStudy(writer, node);
     default:
       return assertNever(node);
   }

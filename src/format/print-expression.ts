@@ -89,9 +89,9 @@ function printBare(writer: Writer, node: Expression, position: Position): Doc {
         printList(writer, elementsOf(writer, node.arguments, side)),
       ];
     case "call": {
-      // The elements of `min` and `max` stop below comparisons.
+      // Elements of `min` and `max` stop below comparisons, and a bare `in` among them would make it a reduction.
       const isExtreme = node.callee.text === "min" || node.callee.text === "max";
-      const position = isExtreme ? side : whole;
+      const position = isExtreme ? operand(conditionLevels.side) : whole;
       return [
         writer.takeUntil(node.callee.span.end),
         printList(writer, elementsOf(writer, node.arguments, position)),
@@ -156,6 +156,12 @@ function printEntry(writer: Writer, key: Expression, value: Expression | undefin
   return [label, " ", printExpression(writer, value, side)];
 }
 
+/** The condition after a word: its later lines are set in from the word. */
+export function printCondition(writer: Writer, node: Expression): Doc {
+  const doc = printExpression(writer, node, condition);
+  return node.kind === "comparison" || node.kind === "logical" ? indent(doc) : doc;
+}
+
 /** The operators stand at the start of their lines, under the first side. */
 function printComparison(writer: Writer, node: Comparison): Doc {
   const position = operand(conditionLevels.side);
@@ -173,21 +179,16 @@ function printComparison(writer: Writer, node: Comparison): Doc {
 function printLogical(writer: Writer, node: Logical, { isIndented }: Position): Doc {
   const position = operand(node.operator === "or" ? conditionLevels.and : conditionLevels.not);
   const [first = "", ...rest] = node.operands.map((each, index) => {
-    if (index === 0) return indent(printExpression(writer, each, position));
-    const before = [writer.line(), writer.take(node.operator), " "];
-    return [before, indent(printExpression(writer, each, position))];
+    const before = index === 0 ? "" : [writer.line(), writer.take(node.operator), " "];
+    const doc = printExpression(writer, each, position);
+    return [before, each.kind === "comparison" ? indent(doc) : doc];
   });
   return group([first, isIndented ? indent(rest) : rest]);
 }
 
 /** `if … then …`, each further branch on a line of its own when there are more than two or one line is not enough. */
 function printBranches(writer: Writer, node: Conditional): Doc {
-  const test = [
-    writer.take("if"),
-    " ",
-    indent(printExpression(writer, node.condition, condition)),
-    " ",
-  ];
+  const test = [writer.take("if"), " ", printCondition(writer, node.condition), " "];
   const then = [
     writer.take("then"),
     indent([writer.line(), printExpression(writer, node.then, operand(conditionLevels.side))]),

@@ -16,8 +16,8 @@ export function printFile(writer: Writer, file: File): Doc {
   const printers = items.map((item) => () => printItem(writer, item));
   if (header !== undefined) printers.unshift(() => printHeader(writer, header));
   // The last token is empty text; the comments before it end with a line of their own.
-  if (printers.length === 0) return writer.take();
-  return [printItems(writer, printers), writer.dangling(true), writer.hardline()];
+  if (printers.length === 0) return [writer.itemBreak("", ""), writer.take()];
+  return [printItems(writer, printers, ""), writer.dangling(true), writer.hardline()];
 }
 
 function printHeader(writer: Writer, header: Header): Doc {

@@ -4,12 +4,11 @@
 import { hardline, type Doc } from "./documents.js";
 import type { Writer } from "./writer.js";
 
-/** Items of a file, a component or a scenario. */
-export function printItems(writer: Writer, items: readonly (() => Doc)[]): Doc {
+/** Items of a file, a component or a scenario; `before` is printed before the first. */
+export function printItems(writer: Writer, items: readonly (() => Doc)[], before: Doc): Doc {
   return items.map((item, index) => {
-    const before = index === 0 ? "" : writer.hardline();
-    const blank = index > 0 && writer.hasBlankBefore() ? hardline : "";
-    writer.beginItem();
-    return [before, blank, item()];
+    const isFirst = index === 0;
+    const blank = !isFirst && writer.hasBlankBefore() ? hardline : "";
+    return [writer.itemBreak(isFirst ? before : hardline, blank), item()];
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Lists in brackets: on one line, or one element per line with a comma after each.
  */
-import { group, ifBreak, indent, softline, type Doc } from "./documents.js";
+import { group, ifBreak, indent, line, softline, type Doc } from "./documents.js";
 import type { Writer } from "./writer.js";
 
 /** How a list is written. */
@@ -26,11 +26,12 @@ export function printList(
   if (elements.length === 0 && !writer.hasComments()) return [open, writer.take()];
   const inner: Doc[] = [];
   elements.forEach((element, index) => {
-    if (index === 0) inner.push(edge());
-    else inner.push(writer.take(","), writer.line());
-    if (isBraces && index > 0 && writer.hasBlankBefore()) inner.push(softline);
-    if (isBraces) writer.beginItem();
-    inner.push(element());
+    const isFirst = index === 0;
+    if (!isFirst) inner.push(writer.take(","));
+    if (isBraces) {
+      const blank = !isFirst && writer.hasBlankBefore() ? softline : "";
+      inner.push(writer.itemBreak(line, blank), element());
+    } else inner.push(isFirst ? writer.softline() : writer.line(), element());
   });
   if (writer.isAt(",")) writer.drop(",");
   if (!isClosed && elements.length > 0) inner.push(ifBreak(","));

@@ -108,7 +108,7 @@ export function printUnitDeclaration(writer: Writer, node: UnitDeclaration): Doc
     if (writer.isAt("prefixes")) {
       return part(writer, ranks.restriction, () => {
         const word = [writer.take(), " "];
-        const names = node.prefixes.map(() => () => writer.take());
+        const names = Array.from({ length: writer.countWords() }, () => () => writer.take());
         return [word, printList(writer, names, { isBraces: true })];
       });
     }

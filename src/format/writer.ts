@@ -9,14 +9,23 @@ import { invariant } from "../diagnostics/index.js";
 import {
   breakParent,
   hardline,
+  indent,
   join,
   line,
   lineSuffix,
   literalline,
   softline,
+  trim,
   type Doc,
 } from "./documents.js";
 import type { OwnLineComment, Token } from "./scan-tokens.js";
+
+const followers = new Set([",", ")", "]", "}"]);
+
+/** True for a token that may stand between another and the comment at the end of its line. */
+function canFollow(token: Token): boolean {
+  return token.trailing === undefined && followers.has(token.text);
+}
 
 /** The tokens of one file and how far they have been printed. */
 export class Writer {
@@ -30,7 +39,7 @@ export class Writer {
   /** True just after a place where the line may break. */
   private isFresh = true;
   /** True at the start of an item: blank lines between its comments are kept. */
-  private isItemStart = true;
+  private isItemStart = false;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -62,17 +71,15 @@ export class Writer {
     const comments = this.takeComments();
     const parts: Doc[] = [];
     if (comments.length > 0) {
-      if (!this.isFresh) parts.push(this.payOwed(), hardline);
-      parts.push(this.printComments(comments), hardline);
-      if (this.isItemStart && token.hasBlankBefore) parts.push(hardline);
-    } else if (token.trailing !== undefined && this.owed !== undefined) {
-      parts.push(this.payOwed(), hardline);
+      const lines = this.printComments(comments);
+      parts.push(this.isFresh ? lines : [this.payOwed(), indent([hardline, lines])]);
+    } else if (this.owed !== undefined && !canFollow(token)) {
+      parts.push(this.payOwed(), indent(hardline));
     }
     parts.push(token.kind === "raw" ? join(literalline, token.text.split("\n")) : token.text);
     this.owed = token.trailing ?? this.owed;
     this.advance();
     this.isFresh = false;
-    this.isItemStart = false;
     return parts.length === 1 ? (parts[0] ?? "") : parts;
   }
 
@@ -124,22 +131,26 @@ export class Writer {
     return this.breakWith(hardline);
   }
 
-  private breakWith(kind: Doc): Doc {
-    const comment = this.payOwed();
+  /** A break before an item, which keeps the blank lines between its comments; `blank` is printed after the break. */
+  itemBreak(kind: Doc, blank: Doc): Doc {
+    this.isItemStart = true;
+    return this.breakWith(kind, blank);
+  }
+
+  /** The comments before the next token are printed here: they must not break what the token is part of. */
+  private breakWith(kind: Doc, blank: Doc = ""): Doc {
+    const owed = this.payOwed();
+    const comments = this.takeComments();
     this.isFresh = true;
+    const after = comments.length === 0 ? "" : this.printComments(comments);
     this.isItemStart = false;
-    return comment === "" ? kind : [comment, kind];
+    return owed === "" && blank === "" && after === "" ? kind : [owed, kind, blank, after];
   }
 
   private payOwed(): Doc {
     const { owed } = this;
     this.owed = undefined;
-    return owed === undefined ? "" : [lineSuffix(` ${owed}`), breakParent];
-  }
-
-  /** Says that the next token begins an item, so that blank lines between its comments are kept. */
-  beginItem(): void {
-    this.isItemStart = true;
+    return owed === undefined ? "" : [lineSuffix([trim, ` ${owed}`]), breakParent];
   }
 
   /** True when the author left a blank line before the next token or the comments before it. */
@@ -172,9 +183,10 @@ export class Writer {
     const hasBlank = isAfterItem && this.hasBlankBefore();
     const comments = this.takeComments();
     if (comments.length === 0) return "";
-    const before = [this.payOwed(), hardline, hasBlank ? hardline : ""];
     this.isItemStart = true;
-    return [before, this.printComments(comments)];
+    const lines = this.joinComments(comments);
+    this.isItemStart = false;
+    return [this.payOwed(), hardline, hasBlank ? hardline : "", lines];
   }
 
   private takeComments(): readonly OwnLineComment[] {
@@ -185,14 +197,20 @@ export class Writer {
     return comments;
   }
 
+  /** Comments, and the line break between them and the next token. */
   private printComments(comments: readonly OwnLineComment[]): Doc {
+    const hasBlank = this.isItemStart && this.next.hasBlankBefore;
+    return [this.joinComments(comments), hardline, hasBlank ? hardline : ""];
+  }
+
+  private joinComments(comments: readonly OwnLineComment[]): Doc {
     return comments.map(({ text, hasBlankBefore }, index) => {
       if (index === 0) return text;
       return [hardline, hasBlankBefore && this.isItemStart ? hardline : "", text];
     });
   }
 
-  // ---- Parentheses ----------------------------------------------------------------------------
+  // ---- Brackets ----------------------------------------------------------------------------
 
   /** How many pairs of parentheses begin here and end at an offset, one inside the other. */
   countParentheses(end: number): number {
@@ -207,5 +225,11 @@ export class Writer {
       const token = this.tokenAt(first);
       if (token.text !== "(" || token.partner !== last) return count;
     }
+  }
+
+  /** How many words stand between the next bracket and its partner. */
+  countWords(): number {
+    const { partner = this.position } = this.next;
+    return this.tokens.slice(this.position, partner).filter(({ kind }) => kind === "word").length;
   }
 }

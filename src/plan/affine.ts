@@ -1,29 +1,41 @@
 /**
  * Walks a linear expression over a frame and hands on its terms: coefficient × column for each row, and constants.
  * The scale, a data factor gathered on the way down, is one number or one per frame row; sums expand the frame by joins,
- * conditions split it, defines re-bind it. Nothing is substituted symbolically and no object is made per term.
+ * conditions split it, defines re-bind it. Nothing is substituted symbolically and no object is made per term; over whole
+ * sets rows and columns stay runs, so that a term costs nothing per row before it is written into the matrix.
  *
  * index convention: frame row i belongs to batch row rowOf[i].
  */
 import type { BinderModel, Condition, NumberExpression, Slot } from "../check/index.js";
 import { assertNever, invariant } from "../diagnostics/index.js";
-import type { Environment, Evaluator, Frame } from "../evaluate/index.js";
+import {
+  pick,
+  toArray,
+  type Environment,
+  type Evaluator,
+  type Frame,
+  type Integers,
+} from "../evaluate/index.js";
+import { holdsCost, type CostHolders } from "./hold-costs.js";
+import type { Plan } from "./plan.js";
 import { rebind, withLocals } from "./rebind.js";
 import { gatherRows, gatherScale, scaleBy, type Scale } from "./scale.js";
 
-/** Where terms go. Arrays are read before the call returns and then reused. */
+/** Where terms go. Arrays may be kept until the batch is done, and are never written. */
 export interface TermSink {
-  /** count entries: row of the batch, column (-1 entries are already left out), coefficient. */
-  readonly addTerms: (rowOf: Int32Array, cols: Int32Array, scale: Scale, count: number) => void;
+  /** count entries: row of the batch, column (-1 for none), coefficient. */
+  readonly addTerms: (rowOf: Integers, cols: Integers, scale: Scale, count: number) => void;
+  /** count constants, each times its scale. */
   readonly addConstants: (
-    rowOf: Int32Array,
-    values: Float64Array,
+    rowOf: Integers,
+    values: number | Float64Array,
     scale: Scale,
     count: number,
   ) => void;
   /** Called at each outermost cost with its positions and its scale; undefined outside the objective. */
   readonly meetCost:
-    ((cost: string, positions: Int32Array, scale: Scale, count: number) => void) | undefined;
+    | ((cost: string, positions: Integers, scale: Scale, count: number) => void)
+    | undefined;
   /** Called at each piecewise term: the sign of its scale decides which curvature it needs. */
   readonly meetPiecewise: (
     name: string,
@@ -40,24 +52,42 @@ export interface AffineContext {
   readonly evaluator: Evaluator;
   /** First column of each variable's block. */
   readonly firstColumn: ReadonlyMap<string, number>;
-  /** Memory of which expressions hold a cost. */
-  readonly costHolders: WeakMap<NumberExpression, boolean>;
+  readonly costHolders: CostHolders;
+  /** True to walk terms whose coefficient is zero, too: for who asks what vanished. */
+  readonly isComplete: boolean;
+}
+
+/** The context of a plan's columns. */
+export function createAffineContext(
+  plan: Pick<Plan, "environment" | "evaluator" | "columns">,
+  isComplete = false,
+): AffineContext {
+  return {
+    environment: plan.environment,
+    evaluator: plan.evaluator,
+    firstColumn: new Map(plan.columns.map((block) => [block.name, block.first])),
+    costHolders: new WeakMap(),
+    isComplete,
+  };
 }
 
 /** Hands every term of the expression to the sink. */
 export function walkAffine(
   expression: NumberExpression,
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
 ): void {
   if (frame.size === 0) return;
-  if (expression.degree === 0 && !(sink.meetCost !== undefined && holdsCost(expression, context))) {
-    sink.addConstants(rowOf, context.evaluator.numbers(expression, frame), scale, frame.size);
-    return;
-  }
+  if (expression.degree === 0 && (sink.meetCost === undefined || !isCostBelow(expression, context)))
+    return sink.addConstants(
+      rowOf,
+      context.evaluator.column(expression, frame),
+      scale,
+      frame.size,
+    );
   const walk = (node: NumberExpression, nodeScale: Scale): void =>
     walkAffine(node, frame, rowOf, nodeScale, sink, context);
   switch (expression.kind) {
@@ -66,8 +96,15 @@ export function walkAffine(
     case "define":
       return walkDefine(expression, frame, rowOf, scale, sink, context);
     case "piecewise": {
-      const positions = context.evaluator.locate(expression.piecewise, expression.arguments, frame);
-      return sink.meetPiecewise(expression.piecewise, positions, rowOf, scale, frame.size);
+      const { piecewise, arguments: members } = expression;
+      const positions = toArray(context.evaluator.locate(piecewise, members, frame), frame.size);
+      return sink.meetPiecewise(
+        piecewise,
+        positions,
+        toArray(rowOf, frame.size),
+        scale,
+        frame.size,
+      );
     }
     case "negate":
       return walk(expression.operand, scaleBy(scale, -1, frame.size));
@@ -93,10 +130,7 @@ export function walkAffine(
       const values = new Map<Slot, Float64Array>();
       let inner: Frame = frame;
       for (const binding of expression.bindings) {
-        values.set(
-          binding.slot,
-          context.evaluator.numbers(binding.value, inner).slice(0, frame.size),
-        );
+        values.set(binding.slot, context.evaluator.numbers(binding.value, inner));
         inner = withLocals(frame, values);
       }
       return walkAffine(expression.body, inner, rowOf, scale, sink, context);
@@ -111,8 +145,12 @@ export function walkAffine(
     case "result":
     case "scenario-value":
       // Data only: met here only on the way to a cost, and then without one below.
-      sink.addConstants(rowOf, context.evaluator.numbers(expression, frame), scale, frame.size);
-      return;
+      return sink.addConstants(
+        rowOf,
+        context.evaluator.column(expression, frame),
+        scale,
+        frame.size,
+      );
     default:
       return assertNever(expression);
   }
@@ -121,7 +159,7 @@ export function walkAffine(
 function walkVariable(
   expression: NumberExpression & { readonly kind: "variable" },
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
@@ -129,6 +167,10 @@ function walkVariable(
   const first = context.firstColumn.get(expression.variable);
   invariant(first !== undefined, `no columns for ${expression.variable}`);
   const positions = context.evaluator.locate(expression.variable, expression.arguments, frame);
+  if (!(positions instanceof Int32Array)) {
+    const cols = { first: first + positions.first, step: positions.step };
+    return sink.addTerms(rowOf, cols, scale, frame.size);
+  }
   const cols = new Int32Array(frame.size);
   for (let i = 0; i < frame.size; i++) cols[i] = positions[i]! < 0 ? -1 : first + positions[i]!;
   sink.addTerms(rowOf, cols, scale, frame.size);
@@ -138,7 +180,7 @@ function walkVariable(
 function walkDefine(
   expression: NumberExpression & { readonly kind: "define" },
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
@@ -152,40 +194,30 @@ function walkDefine(
     sink.meetCost(expression.define, positions, scale, frame.size);
     innerSink = { ...sink, meetCost: undefined };
   }
-  const rows = rowsInside(positions, frame.size);
-  const bound = rebind(
-    define.domain,
-    relation,
-    rows.map((row) => positions[row]!),
-  );
-  if (rows.length === frame.size) {
-    walkAffine(define.value, bound, rowOf, scale, innerSink, context);
-    return;
-  }
-  const innerRows = gatherRows(rowOf, rows, rows.length);
-  walkAffine(
-    define.value,
-    bound,
-    innerRows,
-    gatherScale(scale, rows, rows.length),
-    innerSink,
-    context,
-  );
+  const { evaluator } = context;
+  const inside = insideOf(positions, frame);
+  const at = inside === undefined ? positions : pick(positions, inside, inside.length);
+  const size = inside?.length ?? frame.size;
+  const bound = rebind(evaluator, define.domain, relation, at, size);
+  if (inside === undefined)
+    return walkAffine(define.value, bound, rowOf, scale, innerSink, context);
+  const kept = { parentRow: inside, parentRun: undefined, size };
+  const innerRows = gatherRows(rowOf, kept);
+  walkAffine(define.value, bound, innerRows, gatherScale(scale, kept), innerSink, context);
 }
 
-/** The frame rows whose position is inside the domain. */
-function rowsInside(positions: Int32Array, size: number): Int32Array {
-  let count = 0;
-  for (let i = 0; i < size; i++) if (positions[i]! >= 0) count++;
-  const rows = new Int32Array(count);
-  for (let i = 0, k = 0; i < size; i++) if (positions[i]! >= 0) rows[k++] = i;
-  return rows;
+/** The frame rows whose position is inside the domain; undefined when all are. */
+function insideOf(positions: Integers, frame: Frame): Int32Array | undefined {
+  if (!(positions instanceof Int32Array)) return undefined;
+  const inside: number[] = [];
+  for (let i = 0; i < frame.size; i++) if (positions[i]! >= 0) inside.push(i);
+  return inside.length === frame.size ? undefined : Int32Array.from(inside);
 }
 
 function walkArithmetic(
   expression: NumberExpression & { readonly kind: "arithmetic" },
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
@@ -195,29 +227,35 @@ function walkArithmetic(
     walkSumOperands(expression, frame, rowOf, scale, sink, context);
     return;
   }
+  const { evaluator } = context;
   if (operator === "*") {
     // In the objective a data-only cost may stand on either side; the other one is the factor.
-    const isLeftWalked = left.degree === 1 || (right.degree === 0 && holdsCost(left, context));
+    const isLeftWalked = left.degree === 1 || (right.degree === 0 && isCostBelow(left, context));
     const [walked, factor] = isLeftWalked ? [left, right] : [right, left];
-    const factors = context.evaluator.numbers(factor, frame);
+    const factors = evaluator.column(factor, frame);
     walkAffine(walked, frame, rowOf, scaleBy(scale, factors, frame.size), sink, context);
     return;
   }
   if (operator === "/") {
-    const divisors = context.evaluator.numbers(right, frame);
-    const inverse = new Float64Array(frame.size);
-    for (let i = 0; i < frame.size; i++) inverse[i] = 1 / divisors[i]!;
+    const inverse = invert(evaluator.column(right, frame), frame.size);
     walkAffine(left, frame, rowOf, scaleBy(scale, inverse, frame.size), sink, context);
     return;
   }
-  sink.addConstants(rowOf, context.evaluator.numbers(expression, frame), scale, frame.size);
+  sink.addConstants(rowOf, evaluator.column(expression, frame), scale, frame.size);
+}
+
+function invert(divisors: Scale, size: number): Scale {
+  if (typeof divisors === "number") return 1 / divisors;
+  const inverse = new Float64Array(size);
+  for (let i = 0; i < size; i++) inverse[i] = 1 / divisors[i]!;
+  return inverse;
 }
 
 /** A chain of additions is walked without recursion on its left spine: sums of thousands of terms are legal. */
 function walkSumOperands(
   expression: NumberExpression & { readonly kind: "arithmetic" },
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
@@ -242,76 +280,44 @@ function walkSum(
   condition: Condition | undefined,
   body: NumberExpression,
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
 ): void {
-  context.evaluator.expand(frame, binders, condition, (child) => {
-    walkAffine(
-      body,
-      child,
-      gatherRows(rowOf, child.parentRow, child.size),
-      gatherScale(scale, child.parentRow, child.size),
-      sink,
-      context,
-    );
+  const { evaluator, isComplete } = context;
+  const walked = isComplete ? condition : evaluator.sparseCondition(body, condition);
+  evaluator.expand(frame, binders, walked, (child) => {
+    walkAffine(body, child, gatherRows(rowOf, child), gatherScale(scale, child), sink, context);
   });
 }
 
 function walkIf(
   expression: NumberExpression & { readonly kind: "if" },
   frame: Frame,
-  rowOf: Int32Array,
+  rowOf: Integers,
   scale: Scale,
   sink: TermSink,
   context: AffineContext,
 ): void {
-  const mask = context.evaluator.holds(expression.condition, frame).slice(0, frame.size);
+  const { evaluator } = context;
+  const mask = evaluator.holds(expression.condition, frame);
+  const held = mask.reduce((sum, bit) => sum + bit, 0);
+  if (held === frame.size || held === 0) {
+    const body = held === 0 ? expression.otherwise : expression.then;
+    return walkAffine(body, frame, rowOf, scale, sink, context);
+  }
   const branches = [
     { mask, body: expression.then },
     { mask: mask.map((bit) => 1 - bit), body: expression.otherwise },
   ];
   for (const branch of branches) {
-    const child = context.evaluator.keep(frame, branch.mask);
-    walkAffine(
-      branch.body,
-      child,
-      gatherRows(rowOf, child.parentRow, child.size),
-      gatherScale(scale, child.parentRow, child.size),
-      sink,
-      context,
-    );
+    const child = evaluator.keep(frame, branch.mask);
+    const rows = gatherRows(rowOf, child);
+    walkAffine(branch.body, child, rows, gatherScale(scale, child), sink, context);
   }
 }
 
-/** True when a cost is referred to somewhere below: such data-only parts of an objective are walked, not folded. */
-function holdsCost(expression: NumberExpression, context: AffineContext): boolean {
-  const known = context.costHolders.get(expression);
-  if (known !== undefined) return known;
-  const answer = findCost(expression, context);
-  context.costHolders.set(expression, answer);
-  return answer;
-}
-
-function findCost(expression: NumberExpression, context: AffineContext): boolean {
-  switch (expression.kind) {
-    case "define": {
-      const define = context.environment.model.defines.get(expression.define);
-      return define !== undefined && (define.kind === "cost" || holdsCost(define.value, context));
-    }
-    case "negate":
-    case "scale":
-      return holdsCost(expression.operand, context);
-    case "arithmetic":
-      return holdsCost(expression.left, context) || holdsCost(expression.right, context);
-    case "reduce":
-      return expression.operator === "sum" && holdsCost(expression.body, context);
-    case "if":
-      return holdsCost(expression.then, context) || holdsCost(expression.otherwise, context);
-    case "let":
-      return holdsCost(expression.body, context);
-    default:
-      return false;
-  }
+function isCostBelow(expression: NumberExpression, context: AffineContext): boolean {
+  return holdsCost(expression, context.environment.model, context.costHolders);
 }

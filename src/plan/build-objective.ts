@@ -3,9 +3,11 @@
  */
 import { invariant } from "../diagnostics/index.js";
 import type { CheckedModel } from "../check/index.js";
+import { toArray, type Integers } from "../evaluate/index.js";
 import { walkAffine, type AffineContext, type TermSink } from "./affine.js";
 import type { PiecewiseLayout } from "./piecewise-layout.js";
 import { addScaled, noteNeed } from "./row-sink.js";
+import type { Scale } from "./scale.js";
 
 export interface ObjectiveRow {
   readonly colCost: Float64Array;
@@ -27,21 +29,13 @@ export function buildObjective(
   if (objective === undefined) return { colCost, offset: 0, costWeights };
   const direction = objective.sense === "minimize" ? "convex" : "concave";
   const sink: TermSink = {
-    addTerms(_rowOf, cols, scale, count) {
-      for (let i = 0; i < count; i++) {
-        const col = cols[i]!;
-        if (col >= 0) colCost[col]! += typeof scale === "number" ? scale : scale[i]!;
-      }
-    },
+    addTerms: (_rowOf, cols, scale, count) => addAt(colCost, cols, scale, count),
     addConstants: (rowOf, values, scale, count) => addScaled(constant, rowOf, values, scale, count),
     meetCost(cost, positions, scale, count) {
       const weights =
         costWeights.get(cost) ?? new Float64Array(context.environment.domain(cost).size);
       costWeights.set(cost, weights);
-      for (let i = 0; i < count; i++) {
-        const position = positions[i]!;
-        if (position >= 0) weights[position]! += typeof scale === "number" ? scale : scale[i]!;
-      }
+      addAt(weights, positions, scale, count);
     },
     meetPiecewise(name, positions, _rowOf, scale, count) {
       const layout = piecewise.get(name);
@@ -60,6 +54,21 @@ export function buildObjective(
   };
   const define = model.defines.get(objective.name);
   invariant(define !== undefined, `no objective ${objective.name}`);
-  walkAffine(define.value, context.evaluator.unitFrame(), Int32Array.of(0), 1, sink, context);
+  const only = { first: 0, step: 0 };
+  walkAffine(define.value, context.evaluator.unitFrame(), only, 1, sink, context);
   return { colCost, offset: constant[0]!, costWeights };
+}
+
+/** target[places[i]] += scale[i]; a place below zero is none. */
+function addAt(target: Float64Array, places: Integers, scale: Scale, count: number): void {
+  if (!(places instanceof Int32Array) && places.step === 1) {
+    const { first } = places;
+    if (typeof scale === "number") for (let i = 0; i < count; i++) target[first + i]! += scale;
+    else for (let i = 0; i < count; i++) target[first + i]! += scale[i]!;
+    return;
+  }
+  const at = toArray(places, count);
+  for (let i = 0; i < count; i++) {
+    if (at[i]! >= 0) target[at[i]!]! += typeof scale === "number" ? scale : scale[i]!;
+  }
 }

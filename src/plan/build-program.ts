@@ -1,9 +1,9 @@
 /**
  * Plan -> LinearProgram: bounds of columns, rows by constraint, objective. Arrays are counted first, allocated once, filled.
  */
-import type { VariableModel } from "../check/index.js";
+import type { NumberExpression, VariableModel } from "../check/index.js";
 import { createMatrixBuilder, MatrixTooLargeError, type LinearProgram } from "../lp/index.js";
-import type { AffineContext } from "./affine.js";
+import { createAffineContext } from "./affine.js";
 import { buildObjective } from "./build-objective.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { buildRows, type RowTarget } from "./build-rows.js";
@@ -20,17 +20,15 @@ export function buildProgram(
   limits: BuildLimits,
   reporter: BuildReporter,
 ): BuiltProgram | undefined {
-  const { environment, evaluator, numCols } = plan;
-  const { model } = environment;
-  const context: AffineContext = {
-    environment,
-    evaluator,
-    firstColumn: new Map(plan.columns.map((block) => [block.name, block.first])),
-    costHolders: new WeakMap(),
-  };
+  const { numCols } = plan;
+  const { model } = plan.environment;
+  const context = createAffineContext(plan);
   const columns = buildColumns(plan, reporter);
   const target: RowTarget = {
-    matrix: createMatrixBuilder({ maxNonzeros: limits.maxNonzeros }),
+    matrix: createMatrixBuilder({
+      maxNonzeros: limits.maxNonzeros,
+      ...(plan.forecast.isExact ? { expected: plan.forecast } : {}),
+    }),
     rowLower: new Float64Array(plan.forecast.rows),
     rowUpper: new Float64Array(plan.forecast.rows),
     sink: createRowSink(plan.piecewise),
@@ -120,32 +118,40 @@ function boundColumns(
   colUpper: Float64Array,
   reporter: BuildReporter,
 ): void {
-  const { evaluator } = plan;
+  if (block.count === 0) return;
   const isBinary = variable.integrality === "binary";
-  if (isBinary) {
-    colLower.fill(0, block.first, block.first + block.count);
-    colUpper.fill(1, block.first, block.first + block.count);
+  const lower = colLower.subarray(block.first, block.first + block.count);
+  const upper = colUpper.subarray(block.first, block.first + block.count);
+  const areLowersOne = tighten(variable.lower, isBinary ? 0 : -Infinity, Math.max, lower);
+  const areUppersOne = tighten(variable.upper, isBinary ? 1 : Infinity, Math.min, upper);
+  const last = areLowersOne && areUppersOne ? 1 : block.count;
+  for (let i = 0; i < last; i++) {
+    if (lower[i]! <= upper[i]!) continue;
+    reportBounds(variable, block, block.first + i, lower[i]!, upper[i]!, reporter);
+    return;
   }
-  let isReported = false;
-  for (let start = 0; start < block.count; start += batchColumns) {
-    const count = Math.min(batchColumns, block.count - start);
-    const frame = evaluator.frameOf(variable.domain, block.domain, start, count);
-    const at = block.first + start;
-    for (const bound of variable.lower) {
-      const values = evaluator.numbers(bound, frame);
-      for (let i = 0; i < count; i++)
-        if (!(values[i]! <= colLower[at + i]!)) colLower[at + i] = values[i]!;
+
+  /** Writes the tightest of these bounds and a first one; true when all columns have the same. */
+  function tighten(
+    bounds: readonly NumberExpression[],
+    first: number,
+    tighter: (a: number, b: number) => number,
+    out: Float64Array,
+  ): boolean {
+    const { evaluator } = plan;
+    const known = bounds.map((bound) => evaluator.scalar(bound));
+    out.fill(known.reduce<number>((tightest, one) => tighter(tightest, one ?? first), first));
+    const varying = bounds.filter((_, k) => known[k] === undefined);
+    if (varying.length === 0) return true;
+    for (let start = 0; start < block.count; start += batchColumns) {
+      const count = Math.min(batchColumns, block.count - start);
+      const frame = evaluator.frameOf(variable.domain, block.domain, start, count);
+      for (const bound of varying) {
+        const values = evaluator.numbers(bound, frame);
+        for (let i = 0; i < count; i++) out[start + i] = tighter(out[start + i]!, values[i]!);
+      }
     }
-    for (const bound of variable.upper) {
-      const values = evaluator.numbers(bound, frame);
-      for (let i = 0; i < count; i++)
-        if (!(values[i]! >= colUpper[at + i]!)) colUpper[at + i] = values[i]!;
-    }
-    for (let i = at; i < at + count && !isReported; i++) {
-      if (colLower[i]! <= colUpper[i]!) continue;
-      isReported = true;
-      reportBounds(variable, block, i, colLower[i]!, colUpper[i]!, reporter);
-    }
+    return false;
   }
 }
 

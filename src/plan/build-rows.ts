@@ -3,6 +3,7 @@
  * when both ends are data, else two. A row without variables is skipped when it holds and reported when it cannot.
  */
 import type { ConstraintModel, NumberExpression } from "../check/index.js";
+import type { Frame } from "../evaluate/index.js";
 import type { MatrixBuilder } from "../lp/index.js";
 import { walkAffine, type AffineContext } from "./affine.js";
 import type { BuildReporter } from "./build-reporter.js";
@@ -78,29 +79,34 @@ function buildFamily(
   reporter: BuildReporter,
 ): Block {
   const domain = context.environment.domain(constraint.name);
-  const first = target.matrix.rows;
+  const { sink, matrix } = target;
+  const first = matrix.rows;
   const skipped: number[] = [];
-  let failures = 0;
+  const tell = createFaultTeller(constraint, domain, reporter);
   for (let start = 0; start < domain.size; start += batchRows) {
     const count = Math.min(batchRows, domain.size - start);
-    const bounds = walkBatch(family, constraint, domain, start, count, target, context);
-    const { sink, matrix } = target;
-    let row = matrix.rows;
-    const lengths = matrix.addBatch(count, sink.rows, sink.cols, sink.values, sink.count, true);
+    const frame = context.evaluator.frameOf(constraint.domain, domain, start, count);
+    const row = matrix.rows;
+    const bounds = {
+      lower: target.rowLower.subarray(row, row + count),
+      upper: target.rowUpper.subarray(row, row + count),
+    };
+    const areSimple = walkBatch(family, frame, sink, context, bounds);
+    const lengths = matrix.addSegments(count, sink.segments, true);
+    if (areSimple && matrix.rows === row + count) continue;
+    let kept = 0;
     for (let i = 0; i < count; i++) {
+      const lower = bounds.lower[i]!;
+      const upper = bounds.upper[i]!;
       if (lengths[i]! > 0) {
-        target.rowLower[row] = bounds.lower[i]!;
-        target.rowUpper[row] = bounds.upper[i]!;
-        row++;
-        if (bounds.lower[i]! <= bounds.upper[i]!) continue;
-        failures++;
-        if (failures === 1) reportCrossed(constraint, domain, start + i, bounds, i, reporter);
+        bounds.lower[kept] = lower;
+        bounds.upper[kept] = upper;
+        kept++;
+        if (!(lower <= upper)) tell("crossed", start + i, lower, upper);
         continue;
       }
       skipped.push(start + i);
-      if (holdsForZero(bounds.lower[i]!, bounds.upper[i]!)) continue;
-      failures++;
-      if (failures === 1) reportNever(constraint, domain, start + i, bounds, i, reporter);
+      if (!holdsForZero(lower, upper)) tell("never", start + i, lower, upper);
     }
   }
   return {
@@ -118,39 +124,35 @@ interface RowBounds {
   readonly upper: Float64Array;
 }
 
-/** Walks one batch into the sink and gives the bounds of its rows. */
+/** Walks one batch into the sink and writes the bounds of its rows; true when they are in order whatever the data. */
 function walkBatch(
   family: RowFamily,
-  constraint: ConstraintModel,
-  domain: Block["domain"],
-  start: number,
-  count: number,
-  target: RowTarget,
+  frame: Frame,
+  sink: RowSink,
   context: AffineContext,
-): RowBounds {
-  const frame = context.evaluator.frameOf(constraint.domain, domain, start, count);
-  const identity = new Int32Array(count).map((_, i) => i);
-  const lower = new Float64Array(count).fill(-Infinity);
-  const upper = new Float64Array(count).fill(Infinity);
+  { lower, upper }: RowBounds,
+): boolean {
   const [first, second, third] = family.operands;
   const [operator] = family.operators;
-  const { sink } = target;
-  if (first === undefined || second === undefined) return { lower, upper };
+  const all = { first: 0, step: 1 };
+  lower.fill(-Infinity);
+  upper.fill(Infinity);
+  if (first === undefined || second === undefined) return true;
   if (third !== undefined) {
-    sink.reset(count, "both");
-    walkAffine(second, frame, identity, 1, sink, context);
+    sink.reset(frame.size, "both");
+    walkAffine(second, frame, all, 1, sink, context);
     const [low, high] = operator === "<=" ? [first, third] : [third, first];
-    subtractInto(lower, context.evaluator.numbers(low, frame), sink.constants, count);
-    subtractInto(upper, context.evaluator.numbers(high, frame), sink.constants, count);
-    return { lower, upper };
+    subtractInto(lower, context.evaluator.column(low, frame), sink.constants);
+    subtractInto(upper, context.evaluator.column(high, frame), sink.constants);
+    return false;
   }
-  sink.reset(count, directionOf(operator));
-  walkAffine(first, frame, identity, 1, sink, context);
-  walkAffine(second, frame, identity, -1, sink, context);
-  const zero = new Float64Array(count);
-  if (operator !== "<=") subtractInto(lower, zero, sink.constants, count);
-  if (operator !== ">=") subtractInto(upper, zero, sink.constants, count);
-  return { lower, upper };
+  sink.reset(frame.size, directionOf(operator));
+  walkAffine(first, frame, all, 1, sink, context);
+  walkAffine(second, frame, all, -1, sink, context);
+  const { constants } = sink;
+  if (operator !== "<=") subtractInto(lower, 0, constants);
+  if (operator !== ">=") subtractInto(upper, 0, constants);
+  return constants === undefined;
 }
 
 function directionOf(operator: string | undefined): Direction {
@@ -158,13 +160,20 @@ function directionOf(operator: string | undefined): Direction {
   return operator === ">=" ? "concave" : "both";
 }
 
+/** target[i] = from[i] - taken[i], or all of them at once. */
 function subtractInto(
   target: Float64Array,
-  from: Float64Array,
-  taken: Float64Array,
-  count: number,
+  from: number | Float64Array,
+  taken: Float64Array | undefined,
 ): void {
-  for (let i = 0; i < count; i++) target[i] = from[i]! - taken[i]!;
+  if (taken === undefined) {
+    if (typeof from === "number") target.fill(from);
+    else target.set(from.subarray(0, target.length));
+    return;
+  }
+  for (let i = 0; i < target.length; i++) {
+    target[i] = (typeof from === "number" ? from : from[i]!) - taken[i]!;
+  }
 }
 
 /** Rounding of sums of data may leave a tiny rest: a millionth of a millionth of the bound's size is nothing. */
@@ -189,53 +198,27 @@ function numberRows(
   return { rowOfPosition, positionOfRow };
 }
 
-/** A row whose own two ends cross (lo > hi), or whose data are not numbers. */
-function reportCrossed(
+/** Reports the first row at fault: its two ends cross (lo > hi), it can never hold, or its data are not numbers. */
+function createFaultTeller(
   constraint: ConstraintModel,
   domain: Block["domain"],
-  position: number,
-  bounds: RowBounds,
-  row: number,
   reporter: BuildReporter,
-): void {
-  const cell = `${constraint.name}${describeTuple(domain, position)}`;
-  const lower = bounds.lower[row]!;
-  const upper = bounds.upper[row]!;
-  if (Number.isNaN(lower) || Number.isNaN(upper)) {
-    reporter.report("row-not-a-number", { row: cell }, constraint.nameSpan);
-    return;
-  }
-  reporter.report(
-    "bounds-cross",
-    { cell, lower, upper, unit: constraint.unit.text },
-    constraint.nameSpan,
-  );
-}
-
-function reportNever(
-  constraint: ConstraintModel,
-  domain: Block["domain"],
-  position: number,
-  bounds: RowBounds,
-  row: number,
-  reporter: BuildReporter,
-): void {
-  const lower = bounds.lower[row]!;
-  const upper = bounds.upper[row]!;
-  const name = `${constraint.name}${describeTuple(domain, position)}`;
-  if (Number.isNaN(lower) || Number.isNaN(upper)) {
-    reporter.report("row-not-a-number", { row: name }, constraint.nameSpan);
-    return;
-  }
-  const left = lower > 0 ? -lower : -upper;
-  reporter.report(
-    "row-never-true",
-    {
-      row: name,
-      difference: left,
-      operator: constraint.operators[0] ?? "<=",
-      unit: constraint.unit.text,
-    },
-    constraint.nameSpan,
-  );
+): (fault: "crossed" | "never", position: number, lower: number, upper: number) => void {
+  let isTold = false;
+  return (fault, position, lower, upper) => {
+    if (isTold) return;
+    isTold = true;
+    const cell = `${constraint.name}${describeTuple(domain, position)}`;
+    const unit = constraint.unit.text;
+    const { nameSpan, operators } = constraint;
+    if (Number.isNaN(lower) || Number.isNaN(upper)) {
+      reporter.report("row-not-a-number", { row: cell }, nameSpan);
+    } else if (fault === "crossed") {
+      reporter.report("bounds-cross", { cell, lower, upper, unit }, nameSpan);
+    } else {
+      const difference = lower > 0 ? -lower : -upper;
+      const operator = operators[0] ?? "<=";
+      reporter.report("row-never-true", { row: cell, difference, operator, unit }, nameSpan);
+    }
+  };
 }

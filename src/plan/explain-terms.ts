@@ -3,7 +3,8 @@
  */
 import type { DomainModel, NumberExpression } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
-import { walkAffine, type AffineContext, type TermSink } from "./affine.js";
+import { toArray } from "../evaluate/index.js";
+import { createAffineContext, walkAffine, type TermSink } from "./affine.js";
 import { rebind } from "./rebind.js";
 import type { Plan } from "./plan.js";
 
@@ -35,7 +36,8 @@ export function explainTerms(
   const piecewise: { name: string; position: number; coefficient: number }[] = [];
   let constant = 0;
   const sink: TermSink = {
-    addTerms(_rowOf, cols, scale, count) {
+    addTerms(_rowOf, columns, scale, count) {
+      const cols = toArray(columns, count);
       for (let i = 0; i < count; i++) {
         const col = cols[i]!;
         if (col < 0) continue;
@@ -50,7 +52,8 @@ export function explainTerms(
     addConstants(_rowOf, values, scale, count) {
       for (let i = 0; i < count; i++) {
         const factor = typeof scale === "number" ? scale : scale[i]!;
-        if (factor !== 0) constant += factor * values[i]!;
+        const value = typeof values === "number" ? values : values[i]!;
+        if (factor !== 0) constant += factor * value;
       }
     },
     meetCost: undefined,
@@ -61,13 +64,8 @@ export function explainTerms(
       }
     },
   };
-  const context: AffineContext = {
-    environment: plan.environment,
-    evaluator: plan.evaluator,
-    firstColumn: new Map(plan.columns.map((block) => [block.name, block.first])),
-    costHolders: new WeakMap(),
-  };
-  const frame = rebind(domain, relation, Int32Array.of(position));
+  const context = createAffineContext(plan, true);
+  const frame = rebind(plan.evaluator, domain, relation, Int32Array.of(position), 1);
   for (const part of parts)
     walkAffine(part.expression, frame, Int32Array.of(0), part.sign, sink, context);
   const entries = [...coefficients].sort(([first], [second]) => first - second);

@@ -20,14 +20,14 @@ export function buildPiecewiseRows(
 ): readonly Block[] {
   const { domain } = layout;
   const { sink, matrix } = target;
-  const identity = new Int32Array(domain.size).map((_, i) => i);
   const first = matrix.rows;
   sink.reset(domain.size, "both");
   const frame = context.evaluator.frameOf(term.domain, domain, 0, domain.size);
-  walkAffine(term.argument, frame, identity, 1, sink, context);
+  walkAffine(term.argument, frame, { first: 0, step: 1 }, 1, sink, context);
+  const { constants } = sink;
   const bounds = new Float64Array(domain.size);
   for (let position = 0; position < domain.size; position++) {
-    bounds[position] = layout.origins[position]! - sink.constants[position]!;
+    bounds[position] = layout.origins[position]! - (constants?.[position] ?? 0);
   }
   const pieceRows = new Int32Array(layout.slopes.length);
   const pieceCols = new Int32Array(layout.slopes.length);
@@ -38,7 +38,7 @@ export function buildPiecewiseRows(
     }
   }
   sink.addTerms(pieceRows, pieceCols, -1, pieceRows.length);
-  matrix.addBatch(domain.size, sink.rows, sink.cols, sink.values, sink.count);
+  matrix.addSegments(domain.size, sink.segments);
   target.rowLower.set(bounds, first);
   target.rowUpper.set(bounds, first);
   const blocks = [block(`${term.name} argument`, term.name, domain, first, domain.size)];
@@ -72,7 +72,7 @@ function buildOrder(
       row += 2;
     }
   }
-  matrix.addBatch(2 * count, sink.rows, sink.cols, sink.values, sink.count);
+  matrix.addSegments(2 * count, sink.segments);
   target.rowLower.fill(0, first, first + 2 * count);
   target.rowUpper.fill(Infinity, first, first + 2 * count);
   const numbers = integerRelation(2 * count);

@@ -5,7 +5,7 @@ import type { ConstraintModel } from "../check/index.js";
 import type { Environment, Evaluator } from "../evaluate/index.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { countFamilies } from "./build-rows.js";
-import { countTerms, forecastBytes } from "./forecast.js";
+import { countTerms, forecastBytes, isCountExact } from "./forecast.js";
 import { layOutPiecewise } from "./piecewise-columns.js";
 import { countColumns, type PiecewiseLayout } from "./piecewise-layout.js";
 import { integerRelation } from "./piecewise-rows.js";
@@ -65,7 +65,12 @@ function forecastSize(
     rows += layout.domain.size + 2 * steps;
     nonzeros += layout.slopes.length + layout.domain.size + 4 * steps;
   }
-  const size = { rows, columns, nonzeros };
+  const isExact =
+    piecewise.size === 0 &&
+    [...environment.model.constraints.values()].every((constraint) =>
+      constraint.operands.every((operand) => isCountExact(operand, environment)),
+    );
+  const size = { rows, columns, nonzeros, isExact };
   return { ...size, bytes: forecastBytes(size) };
 }
 
@@ -102,6 +107,41 @@ function isWithinLimits(
   for (const measure of measures) {
     if (measure.forecast <= measure.limit) continue;
     reporter.report("too-many-rows", { ...measure, largest: words }, anySpan);
+    return false;
+  }
+  return isWalkable(environment, limits, reporter);
+}
+
+/** Refuses a formula whose sums over whole sets alone have more terms than the matrix may have entries. */
+function isWalkable(
+  environment: Environment,
+  limits: BuildLimits,
+  reporter: BuildReporter,
+): boolean {
+  const { model } = environment;
+  const objective = model.defines.get(model.objective?.name ?? "");
+  const formulas = [...model.constraints.values()].map(({ name, nameSpan, operands }) => ({
+    ...{ name, nameSpan, operands },
+    rows: environment.domain(name).size,
+  }));
+  if (objective !== undefined) {
+    const { name, nameSpan, value } = objective;
+    formulas.push({ name, nameSpan, operands: [value], rows: 1 });
+  }
+  for (const { name, nameSpan, operands, rows } of formulas) {
+    const terms = operands.reduce(
+      (sum, operand) => sum + countCertainTerms(operand, environment),
+      0,
+    );
+    if (rows * terms <= limits.maxNonzeros) continue;
+    const size = {
+      what: `terms in \`${name}\``,
+      forecast: rows * terms,
+      limit: limits.maxNonzeros,
+    };
+    const each =
+      rows > 1 ? `${rows.toLocaleString("en-US")} rows of ${terms.toLocaleString("en-US")}` : "";
+    reporter.report("too-many-rows", { ...size, largest: each }, nameSpan);
     return false;
   }
   return true;

@@ -39,6 +39,8 @@ export interface SizeForecast {
   readonly columns: number;
   /** Entries, from the sizes of the sets summed over; conditions can only make it fewer. */
   readonly nonzeros: number;
+  /** True when only zero coefficients can make it fewer. */
+  readonly isExact: boolean;
   /** Of the final arrays. */
   readonly bytes: number;
 }

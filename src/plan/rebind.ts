@@ -4,12 +4,20 @@
 import type { DomainModel, Slot } from "../check/index.js";
 import { invariant } from "../diagnostics/index.js";
 import { columnAt, type Relation } from "../domains/index.js";
-import type { Frame } from "../evaluate/index.js";
+import { toArray, type Evaluator, type Frame, type Integers } from "../evaluate/index.js";
 
 /** A frame whose row i binds the domain's slots to the tuple at positions[i]; every position is inside. */
-export function rebind(domain: DomainModel, relation: Relation, positions: Int32Array): Frame {
+export function rebind(
+  evaluator: Evaluator,
+  domain: DomainModel,
+  relation: Relation,
+  positions: Integers,
+  size: number,
+): Frame {
+  if (!(positions instanceof Int32Array) && positions.step === 1)
+    return evaluator.frameOf(domain, relation, positions.first, size);
+  const places = toArray(positions, size);
   const columns = new Map<Slot, Int32Array>();
-  const size = positions.length;
   return {
     size,
     positions: (slot) => {
@@ -17,7 +25,7 @@ export function rebind(domain: DomainModel, relation: Relation, positions: Int32
       if (values === undefined) {
         const k = domain.columns.findIndex((column) => column.slot === slot);
         invariant(k >= 0, `slot ${slot} is not bound by the domain`);
-        values = columnAt(relation, k, positions);
+        values = columnAt(relation, k, places);
         columns.set(slot, values);
       }
       return values;
@@ -25,6 +33,8 @@ export function rebind(domain: DomainModel, relation: Relation, positions: Int32
     locals: (slot) => {
       throw new Error(`internal error: slot ${slot} holds no local value`);
     },
+    runOf: () => undefined,
+    tuples: undefined,
   };
 }
 
@@ -35,5 +45,7 @@ export function withLocals(frame: Frame, values: ReadonlyMap<Slot, Float64Array>
     size: frame.size,
     positions: frame.positions,
     locals: (slot) => bound.get(slot) ?? frame.locals(slot),
+    runOf: frame.runOf,
+    tuples: frame.tuples,
   };
 }

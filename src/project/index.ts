@@ -3,6 +3,6 @@
  */
 export type { Host, ReadResult } from "./host.js";
 export type { Program, ProgramFile } from "./program.js";
-export { loadProgram, maxDepth, modelScope, unitsPath } from "./load-program.js";
+export { loadProgram, maxDepth, modelScope, unitsPath, type ParseFile } from "./load-program.js";
 export { expectPath, expectText, type ProjectReporter } from "./report-path.js";
 export { folderOf, relativePath, resolvePath, type ResolvedPath } from "./resolve-path.js";

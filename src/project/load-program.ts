@@ -3,8 +3,8 @@
  * Every file is read and parsed once. Whatever is missing is reported where it was asked for, and loading goes on.
  */
 import { createReporter, projectCatalogue, type Outcome } from "../diagnostics/index.js";
-import { parse, type Import, type Path, type Text } from "../syntax/index.js";
-import { createSourceFile, type Span } from "../text/index.js";
+import { parse, type File, type Import, type Path, type Text } from "../syntax/index.js";
+import { createSourceFile, type SourceFile, type Span } from "../text/index.js";
 import { expectHeader, type Role } from "./expect-header.js";
 import type { Host } from "./host.js";
 import type { Program, ProgramFile } from "./program.js";
@@ -20,11 +20,19 @@ export const unitsPath = "std/units.dcm";
 /** Scope name of the model and its parts. */
 export const modelScope = "model";
 
+/** Gives the tree of a file; an editor passes one that remembers what has not changed. */
+export type ParseFile = (source: SourceFile) => Outcome<File>;
+
 /** Loads the program that starts at `entry`, a path from the root. */
-export function loadProgram(host: Host, entry: string): Outcome<Program> {
+export function loadProgram(
+  host: Host,
+  entry: string,
+  parseFile: ParseFile = parse,
+): Outcome<Program> {
   const reporter = createReporter(projectCatalogue);
   const loading: Loading = {
     host,
+    parseFile,
     reporter,
     files: new Map(),
     askedFor: new Map(),
@@ -41,6 +49,7 @@ export function loadProgram(host: Host, entry: string): Outcome<Program> {
 
 interface Loading {
   readonly host: Host;
+  readonly parseFile: ParseFile;
   readonly reporter: ProjectReporter;
   readonly files: Map<string, ProgramFile>;
   /** Where each file was first asked for. */
@@ -83,7 +92,7 @@ function readFile(loading: Loading, wanted: Wanted, chain: readonly string[]): b
 function addFile(loading: Loading, wanted: Wanted, text: string, chain: readonly string[]): void {
   const { path, role, scope, span } = wanted;
   const source = createSourceFile(path, text);
-  const { value: tree, diagnostics } = parse(source);
+  const { value: tree, diagnostics } = loading.parseFile(source);
   loading.reporter.diagnostics.push(...diagnostics);
   const imports: Mutable<ProgramFile["imports"]> = [];
   loading.files.set(path, { source, tree, scope, imports });

@@ -24,6 +24,7 @@ const words = {
   component: "component",
   use: "component in use",
   scenario: "scenario",
+  study: "study",
 } as const satisfies Record<Declaration["kind"], string>;
 
 /** What a declaration of this kind is called: `parameter` for `param`. */

@@ -26,7 +26,7 @@ export function expectComponent(component: ComponentDeclaration, reporter: Resol
 
 /** True for kinds of declarations that a component may hold. */
 export function isAllowed(kind: ComponentDeclaration["items"][number]["kind"]): boolean {
-  return kind !== "minimize" && kind !== "maximize" && kind !== "scenario";
+  return kind !== "minimize" && kind !== "maximize" && kind !== "scenario" && kind !== "study";
 }
 
 /** The set that each place of a given's bracket names: the component's place, its step, or neither. */

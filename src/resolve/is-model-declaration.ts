@@ -4,7 +4,7 @@
 import type { CheckDeclaration, Declaration } from "../syntax/index.js";
 import type { ModelDeclaration } from "./resolved-program.js";
 
-/** True for what stands for something in the model: everything but units, components, uses and scenarios. */
+/** True for what stands for something in the model: everything but units, components, uses, scenarios and studies. */
 export function isModelDeclaration(declaration: Declaration): declaration is ModelDeclaration {
   switch (declaration.kind) {
     case "dimension":
@@ -13,6 +13,7 @@ export function isModelDeclaration(declaration: Declaration): declaration is Mod
     case "component":
     case "use":
     case "scenario":
+    case "study":
       return false;
     default:
       return true;

@@ -54,6 +54,7 @@ export function resolveProgram(program: Program): Outcome<ResolvedProgram> {
       declarations,
       units,
       scenarios: model.scenarios,
+      studies: model.studies,
       components: componentsOf(model),
       scope: model.scope,
       objective: undefined,

@@ -10,16 +10,17 @@ import type {
   Name,
   ScenarioDeclaration,
   Source,
+  StudyDeclaration,
   UnitDeclaration,
   DimensionDeclaration,
   PrefixDeclaration,
 } from "../syntax/index.js";
 import type { SourceFile, Span } from "../text/index.js";
 
-/** Declarations that stand for something in the model: everything but units, components, uses and scenarios. */
+/** Declarations that stand for something in the model: everything but units, components, uses, scenarios and studies. */
 export type ModelDeclaration = Exclude<
   Declaration,
-  { readonly kind: "dimension" | "unit" | "prefix" | "component" | "use" | "scenario" }
+  { readonly kind: "dimension" | "unit" | "prefix" | "component" | "use" | "scenario" | "study" }
 >;
 
 /** One declaration under its full name. */
@@ -76,6 +77,7 @@ export interface ResolvedProgram {
   readonly declarations: ReadonlyMap<string, ResolvedDeclaration>;
   readonly units: readonly (UnitDeclaration | DimensionDeclaration | PrefixDeclaration)[];
   readonly scenarios: ReadonlyMap<string, ScenarioDeclaration>;
+  readonly studies: ReadonlyMap<string, StudyDeclaration>;
   /** Components that the model knows, by the name it knows them under. */
   readonly components: ReadonlyMap<string, ComponentEntry>;
   /** Scope of the model itself: for --set, `dcm show` and scenario items. */

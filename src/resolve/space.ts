@@ -5,6 +5,7 @@ import type {
   DimensionDeclaration,
   PrefixDeclaration,
   ScenarioDeclaration,
+  StudyDeclaration,
   UnitDeclaration,
   UseDeclaration,
 } from "../syntax/index.js";
@@ -32,6 +33,7 @@ export interface Space {
   readonly order: readonly (string | UseDeclaration)[];
   readonly units: UnitLikeDeclaration[];
   readonly scenarios: ReadonlyMap<string, ScenarioDeclaration>;
+  readonly studies: ReadonlyMap<string, StudyDeclaration>;
 }
 
 /** All declarations of the program by full name. */
@@ -64,6 +66,7 @@ export function createSpace(
   const order: (string | UseDeclaration)[] = [];
   const units: UnitLikeDeclaration[] = [];
   const scenarios = new Map<string, ScenarioDeclaration>();
+  const studies = new Map<string, StudyDeclaration>();
   const prefix = module === undefined ? "" : `${module}.`;
   let unnamedChecks = 0;
 
@@ -90,6 +93,10 @@ export function createSpace(
         } else if (namespace.declare(item.name, item.kind, { kind: "other" })) {
           scenarios.set(item.name.text, item);
         }
+      } else if (item.kind === "study") {
+        if (namespace.declare(item.name, item.kind, { kind: "other" })) {
+          studies.set(item.name.text, item);
+        }
       } else if (item.kind === "use") {
         order.push(item);
       } else if (isModelDeclaration(item)) {
@@ -104,5 +111,5 @@ export function createSpace(
       }
     }
   }
-  return { module, files, namespace, scope, paths, broken, order, units, scenarios };
+  return { module, files, namespace, scope, paths, broken, order, units, scenarios, studies };
 }

@@ -780,6 +780,160 @@ export type ReportDeclarationCstChildren = {
   readonly valueClause?: ValueClauseCstNode[];
 };
 
+export interface StudyDeclarationCstNode extends CstNode {
+  name: "studyDeclaration";
+  children: StudyDeclarationCstChildren;
+}
+
+export type StudyDeclarationCstChildren = {
+  readonly Study?: IToken[];
+  readonly name?: IToken[];
+  readonly On?: IToken[];
+  readonly scenarios?: IToken[];
+  readonly Comma?: IToken[];
+  readonly doc?: DocCstNode[];
+  readonly LCurly?: IToken[];
+  readonly items?: StudyItemCstNode[];
+  readonly RCurly?: IToken[];
+};
+
+export interface StudyItemCstNode extends CstNode {
+  name: "studyItem";
+  children: StudyItemCstChildren;
+}
+
+export type StudyItemCstChildren = {
+  readonly One_at_a_time?: IToken[];
+  readonly Grid?: IToken[];
+  readonly sampleItem?: SampleItemCstNode[];
+  readonly frontItem?: FrontItemCstNode[];
+  readonly nearOptimalItem?: NearOptimalItemCstNode[];
+  readonly outcomesItem?: OutcomesItemCstNode[];
+  readonly shareItem?: ShareItemCstNode[];
+  readonly varyItem?: VaryItemCstNode[];
+  readonly measureItem?: MeasureItemCstNode[];
+};
+
+export interface SampleItemCstNode extends CstNode {
+  name: "sampleItem";
+  children: SampleItemCstChildren;
+}
+
+export type SampleItemCstChildren = {
+  readonly Latin_hypercube?: IToken[];
+  readonly Monte_carlo?: IToken[];
+  readonly size?: IToken[];
+  readonly Seed?: IToken[];
+  readonly seed?: IToken[];
+};
+
+export interface FrontItemCstNode extends CstNode {
+  name: "frontItem";
+  children: FrontItemCstChildren;
+}
+
+export type FrontItemCstChildren = {
+  readonly Front?: IToken[];
+  readonly goals?: GoalCstNode[];
+  readonly Against?: IToken[];
+  readonly In?: IToken[];
+  readonly steps?: IToken[];
+  readonly Steps?: IToken[];
+};
+
+export interface NearOptimalItemCstNode extends CstNode {
+  name: "nearOptimalItem";
+  children: NearOptimalItemCstChildren;
+}
+
+export type NearOptimalItemCstChildren = {
+  readonly Near_optimal?: IToken[];
+  readonly margin?: SideCstNode[];
+  readonly aims?: AimCstNode[];
+  readonly Comma?: IToken[];
+};
+
+export interface GoalCstNode extends CstNode {
+  name: "goal";
+  children: GoalCstChildren;
+}
+
+export type GoalCstChildren = {
+  readonly sense?: SenseCstNode[];
+  readonly value?: SideCstNode[];
+};
+
+export interface AimCstNode extends CstNode {
+  name: "aim";
+  children: AimCstChildren;
+}
+
+export type AimCstChildren = {
+  readonly sense?: SenseCstNode[];
+  readonly value?: SideCstNode[];
+};
+
+export interface OutcomesItemCstNode extends CstNode {
+  name: "outcomesItem";
+  children: OutcomesItemCstChildren;
+}
+
+export type OutcomesItemCstChildren = {
+  readonly Outcomes?: IToken[];
+  readonly LCurly?: IToken[];
+  readonly outcomes?: OutcomeCstNode[];
+  readonly Comma?: IToken[];
+  readonly RCurly?: IToken[];
+};
+
+export interface OutcomeCstNode extends CstNode {
+  name: "outcome";
+  children: OutcomeCstChildren;
+}
+
+export type OutcomeCstChildren = {
+  readonly scenario?: IToken[];
+  readonly Colon?: IToken[];
+  readonly weight?: SideCstNode[];
+};
+
+export interface ShareItemCstNode extends CstNode {
+  name: "shareItem";
+  children: ShareItemCstChildren;
+}
+
+export type ShareItemCstChildren = {
+  readonly Share?: IToken[];
+  readonly variables?: PathCstNode[];
+  readonly Comma?: IToken[];
+};
+
+export interface VaryItemCstNode extends CstNode {
+  name: "varyItem";
+  children: VaryItemCstChildren;
+}
+
+export type VaryItemCstChildren = {
+  readonly Vary?: IToken[];
+  readonly target?: PathCstNode[];
+  readonly LSquare?: IToken[];
+  readonly cell?: ElementsCstNode[];
+  readonly RSquare?: IToken[];
+  readonly operator?: IToken[];
+  readonly values?: SideCstNode[];
+};
+
+export interface MeasureItemCstNode extends CstNode {
+  name: "measureItem";
+  children: MeasureItemCstChildren;
+}
+
+export type MeasureItemCstChildren = {
+  readonly Measure?: IToken[];
+  readonly measures?: SideCstNode[];
+  readonly Comma?: IToken[];
+};
+
 export interface FileCstNode extends CstNode {
   name: "file";
   children: FileCstChildren;
@@ -827,6 +981,7 @@ export type DeclarationCstChildren = {
   readonly componentDeclaration?: ComponentDeclarationCstNode[];
   readonly useDeclaration?: UseDeclarationCstNode[];
   readonly scenarioDeclaration?: ScenarioDeclarationCstNode[];
+  readonly studyDeclaration?: StudyDeclarationCstNode[];
 };
 
 export interface ModelHeaderCstNode extends CstNode {

@@ -10,6 +10,7 @@ export const nothingExpected = "";
 /** Braces that hold more than one kind of thing: what else may stand there. */
 const listed = new Map([
   ["scenarioDeclaration", "a change or `}`"],
+  ["studyDeclaration", "a method, `vary`, `measure` or `}`"],
   ["componentDeclaration", "a declaration or `}`"],
 ]);
 

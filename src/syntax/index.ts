@@ -4,5 +4,5 @@ export { bindingLevel, powerLevel, productLevel } from "./build/precedence.js";
 export { parse, parseExpression } from "./parse.js";
 export { printExpression } from "./print-expression.js";
 export { printDeclaration, printTree } from "./print-tree.js";
-export { reservedWords } from "./words.js";
+export { contextualWords, operatorWords, reservedWords, starterWords } from "./words.js";
 export { visitChildren, walk, type Node } from "./walk.js";

@@ -5,11 +5,11 @@
 import type { IParserErrorMessageProvider, IToken } from "chevrotain";
 import { errorPhrases } from "./error-phrases.js";
 import type { Alternatives, Rule } from "./parser-base.js";
-import { DeclarationParser } from "./parser-declarations.js";
+import { StudyParser } from "./parser-studies.js";
 import * as t from "./tokens.js";
 import { word } from "./tokens.js";
 
-class DcmParser extends DeclarationParser {
+class DcmParser extends StudyParser {
   constructor(messages: IParserErrorMessageProvider) {
     super(messages);
     this.performSelfAnalysis();
@@ -66,6 +66,7 @@ class DcmParser extends DeclarationParser {
         { ALT: () => this.SUBRULE(this.componentDeclaration) },
         { ALT: () => this.SUBRULE(this.useDeclaration) },
         { ALT: () => this.SUBRULE(this.scenarioDeclaration) },
+        { ALT: () => this.SUBRULE(this.studyDeclaration) },
       ]),
       ERR_MSG: "a declaration",
     });

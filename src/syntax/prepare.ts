@@ -35,7 +35,7 @@ export function prepare(
 
 const openers = new Set<TokenType>([t.LParen, t.LSquare, t.LCurly]);
 const closers = new Set<TokenType>([t.RParen, t.RSquare, t.RCurly]);
-const unavailable = new Set<TokenType>([word("study"), word("figure"), word("change")]);
+const unavailable = new Set<TokenType>([word("figure"), word("change")]);
 
 function coverSpan(file: SourceFile, tokens: readonly IToken[], from: number, to: number): Span {
   const first = tokens[from];

@@ -26,6 +26,7 @@ import {
   when,
   type Part,
 } from "./print-expression.js";
+import { printStudyItem } from "./print-study.js";
 
 /** The whole file, one line per item. */
 export function printTree(file: File): string {
@@ -202,6 +203,13 @@ export function printDeclaration(node: Declaration): string {
         labelled("extends", ...node.parents.map((parent) => parent.text)),
         doc,
         ...node.items.map(printOverlayItem),
+      );
+    case "study":
+      return list(
+        ...head,
+        labelled("on", ...node.scenarios.map((scenario) => scenario.text)),
+        doc,
+        ...node.items.map(printStudyItem),
       );
     default:
       return assertNever(node);

@@ -17,6 +17,7 @@ import type {
   Restriction,
   Source,
   SourceOption,
+  StudyItem,
   UnitExpression,
 } from "./ast.js";
 
@@ -26,6 +27,7 @@ export type Node =
   | Header
   | Item
   | OverlayItem
+  | StudyItem
   | Expression
   | Pattern
   | Restriction
@@ -70,6 +72,17 @@ export function visitChildren(node: Node, visit: Visit): void {
       return visitAll([node.lower, node.upper], visit);
     case "choice":
       return visitAll(node.choices, visit);
+    case "one-at-a-time":
+    case "grid":
+    case "latin-hypercube":
+    case "monte-carlo":
+    case "front":
+    case "near-optimal":
+    case "outcomes":
+    case "share":
+    case "vary":
+    case "measure":
+      return visitStudyItem(node, visit);
     case "set-set":
     case "set-param":
     case "set-var":
@@ -116,6 +129,33 @@ export function walk(root: Node, visit: Visit): void {
 
 function visitAll(nodes: readonly (Node | undefined)[], visit: Visit): void {
   for (const node of nodes) if (node !== undefined) visit(node);
+}
+
+function visitStudyItem(node: StudyItem, visit: Visit): void {
+  switch (node.kind) {
+    case "one-at-a-time":
+    case "grid":
+    case "share":
+      return;
+    case "latin-hypercube":
+    case "monte-carlo":
+      return visitAll([node.size, node.seed], visit);
+    case "front":
+      return visitAll([node.main.value, node.other.value, node.steps], visit);
+    case "near-optimal":
+      return visitAll([node.margin, ...node.goals.map(({ value }) => value)], visit);
+    case "outcomes":
+      return visitAll(
+        node.outcomes.map(({ weight }) => weight),
+        visit,
+      );
+    case "vary":
+      return visitAll([...(node.cell ?? []), node.values], visit);
+    case "measure":
+      return visitAll(node.measures, visit);
+    default:
+      return assertNever(node);
+  }
 }
 
 /** Leaves have at most a unit below them. */
@@ -256,6 +296,7 @@ function visitDeclaration(node: Exclude<Declaration, { kind: "table" }>, visit: 
         visit,
       );
     case "scenario":
+    case "study":
       return visitAll(node.items, visit);
     default:
       return assertNever(node);

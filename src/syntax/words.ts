@@ -95,6 +95,20 @@ export const contextualWords = [
   "of",
   "slope",
   "upto",
+  "on",
+  "one_at_a_time",
+  "grid",
+  "latin_hypercube",
+  "monte_carlo",
+  "seed",
+  "front",
+  "against",
+  "steps",
+  "near_optimal",
+  "outcomes",
+  "share",
+  "vary",
+  "measure",
 ] as const;
 
 /** Every word that can never be a name. */

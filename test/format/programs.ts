@@ -8,7 +8,17 @@ type Words = readonly string[];
 
 const name = fc.constantFrom("a", "b", "x_1", "growth", "東京", "step", "value", "default", "with");
 const set = fc.constantFrom("REGION", "YEAR", "S", "地域");
-const number = fc.constantFrom("0", "3", "0.50", "1e-3", "inf", "2 MW", "5 m^2", "3 %", "20 JPY/kWh");
+const number = fc.constantFrom(
+  "0",
+  "3",
+  "0.50",
+  "1e-3",
+  "inf",
+  "2 MW",
+  "5 m^2",
+  "3 %",
+  "20 JPY/kWh",
+);
 const text = fc.constantFrom('"New York"', '"(12) sum"', '"say \\"so\\""', '"大阪府"', '""');
 const unit = fc.constantFrom<Words>(
   ["MW"],
@@ -68,16 +78,16 @@ function severalOf(part: fc.Arbitrary<Words>, most: number): fc.Arbitrary<Words>
   return fc.array(part, { maxLength: most }).map((all) => all.flat());
 }
 
-interface Grammar {
+type Grammar = {
   readonly side: Words;
   readonly expression: Words;
   readonly binder: Words;
   readonly pattern: Words;
   readonly indices: Words;
   readonly braces: Words;
-}
+};
 
-const { side, expression, binder, indices, braces } = fc.letrec<Grammar>((tie) => ({
+const { side, expression, binder, braces } = fc.letrec<Grammar>((tie) => ({
   side: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     words(fc.oneof(number, name, text)),
@@ -185,7 +195,10 @@ const unitPart = fc.oneof(
   words("base"),
   words("prefixes", "{", listed(words(name)), "}"),
   words(text),
-  words("=", fc.oneof(words("1000", unit), unit, words("(", side, ")", unit), words("1", "/", "s"))),
+  words(
+    "=",
+    fc.oneof(words("1000", unit), unit, words("(", side, ")", unit), words("1", "/", "s")),
+  ),
 );
 
 const simple = fc.oneof(
@@ -223,7 +236,9 @@ const component = words(
   doc,
   optional(
     "given",
-    separated(words(name, bracket, type, optional("linear"), doc, fc.oneof(value, fc.constant([])))),
+    separated(
+      words(name, bracket, type, optional("linear"), doc, fc.oneof(value, fc.constant([]))),
+    ),
   ),
   "{",
   severalOf(simple, 3),
@@ -255,7 +270,15 @@ const item = fc.oneof(
   { weight: 2, arbitrary: scenario },
   {
     weight: 1,
-    arbitrary: words("import", "std", ".", "m", "(", listed(words(name, optional("as", name))), ")"),
+    arbitrary: words(
+      "import",
+      "std",
+      ".",
+      "m",
+      "(",
+      listed(words(name, optional("as", name))),
+      ")",
+    ),
   },
   { weight: 1, arbitrary: words("include", text) },
 );
@@ -267,15 +290,18 @@ const header = fc.oneof(
 );
 
 const plainGap = fc.constantFrom(" ", " ", " ", " ", "  ", "\t", "\n", "\n\n\n", "\r\n");
-const commentedGap = fc.constantFrom(" #\n", "\n  #  \n", "\n\n#\n\n  #\n\n\n", " #\n\n#\n", "#\r\n");
+const commentedGap = fc.constantFrom(
+  " #\n",
+  "\n  #  \n",
+  "\n\n#\n\n  #\n\n\n",
+  " #\n\n#\n",
+  "#\r\n",
+);
 
 /** How often a comment stands between two words. */
 function gaps(share: number): fc.Arbitrary<string> {
   if (share === 0) return plainGap;
-  return fc.oneof(
-    { weight: 100, arbitrary: plainGap },
-    { weight: share, arbitrary: commentedGap },
-  );
+  return fc.oneof({ weight: 100, arbitrary: plainGap }, { weight: share, arbitrary: commentedGap });
 }
 
 /** Declarations as one text, with comments numbered in the order of the text. */

@@ -1,403 +1,268 @@
 /**
- * Random valid programs from a list of choices, so that fast-check can shrink them: few sets, parameters and variables in
- * units of three dimensions, and formulas over them. Choice 0 is always the simplest one.
+ * Random valid programs from a list of choices: few sets, parameters, variables, a component, totals, constraints, and
+ * one scenario that changes some of them.
  */
+import {
+  Chooser,
+  FormulaWriter,
+  unitsOf,
+  type Dimension,
+  type Index,
+  type Thing,
+} from "./random-formulas.js";
 
-/** Draws from a list of numbers; beyond its end every choice is the first. */
-class Chooser {
-  private at = 0;
+const sets = ["A", "T", "C", "SUB", "LATE", "PAIR"] as const;
+const dimensions: readonly Dimension[] = ["plain", "power", "energy"];
 
-  constructor(private readonly choices: readonly number[]) {}
-
-  below(limit: number): number {
-    const choice = this.choices[this.at++] ?? 0;
-    return choice % limit;
-  }
-
-  pick<T>(options: readonly T[]): T {
-    const chosen = options[this.below(options.length)];
-    if (chosen === undefined) throw new Error("nothing to choose from");
-    return chosen;
-  }
+/** The text of a program after its `model` line; its scenario is called `other`. */
+export function writeRandomProgram(choices: readonly number[]): string {
+  return new ProgramWriter(new Chooser(choices)).write();
 }
 
-type Dimension = "plain" | "power" | "energy";
-
-/** Sets of width one by name, and those in which a member of theirs is sure to be. */
-const holders: Readonly<Record<string, readonly string[]>> = {
-  A: ["A"],
-  SUB: ["SUB", "A"],
-  T: ["T"],
-  LATE: ["LATE", "T"],
-  C: ["C"],
-};
-
-interface Index {
-  readonly name: string;
-  readonly set: string;
-}
-
-interface Thing {
-  readonly name: string;
+interface Header {
   readonly sets: readonly string[];
   readonly dimension: Dimension;
-  readonly isLinear: boolean;
+  /** ` : MW`, or nothing. */
+  readonly type: string;
+  /** The bracket, or nothing. */
+  readonly domain: string;
+  readonly indices: readonly Index[];
 }
 
-const units: Readonly<Record<Dimension, readonly string[]>> = {
-  plain: ["", "%"],
-  power: ["MW", "kW", "GW"],
-  energy: ["MWh", "kWh", "GJ"],
-};
-
-/** The text of a program after its `model` line. */
-export function writeRandomProgram(choices: readonly number[]): string {
-  const choose = new Chooser(choices);
-  const lines = [...writeSets(choose)];
-  const things: Thing[] = [
+class ProgramWriter {
+  private readonly things: Thing[] = [
     { name: "rest", sets: [], dimension: "plain", isLinear: true },
     { name: "rest_power", sets: [], dimension: "power", isLinear: true },
     { name: "rest_energy", sets: [], dimension: "energy", isLinear: true },
   ];
-  lines.push("var rest >= 0", "var rest_power : MW >= 0", "var rest_energy : MWh >= 0");
-  const writer = new Writer(choose, things);
-  const count = (least: number, more: number): number => least + choose.below(more);
-  for (let i = 0, n = count(2, 4); i < n; i++) lines.push(writer.param(`p${i}`));
-  for (let i = 0, n = count(2, 3); i < n; i++) lines.push(writer.variable(`x${i}`));
-  for (let i = 0, n = count(1, 3); i < n; i++) lines.push(writer.define(`d${i}`));
-  lines.push(writer.objective());
-  for (let i = 0, n = count(2, 4); i < n; i++) lines.push(writer.constraint(`c${i}`));
-  return lines.join("\n");
-}
+  private readonly formulas: FormulaWriter;
 
-function writeSets(choose: Chooser): readonly string[] {
-  const members = ["a", "b", '"c c"', "東"].slice(0, 2 + choose.below(3));
-  const last = 3 + choose.below(3);
-  return [
-    `set A ordered = { ${members.join(", ")} }`,
-    `set T = 1 .. ${last}${choose.pick(["", " by 2"])}`,
-    `set C = 0 .. ${1 + choose.below(3)} cyclic`,
-    `set SUB within A = { i in A where ord(i) ${choose.pick([">", "<", "!=", ">="])} ${1 + choose.below(2)} }`,
-    `set LATE within T = { t in T where t ${choose.pick([">", ">=", "!="])} ${1 + choose.below(3)} }`,
-    `set PAIR within A * T = { (i, t) in A * T where ord(i) + t ${choose.pick(["<", ">", "!="])} ${2 + choose.below(4)} }`,
-    `set OF[t in T] within A = { i in A where (i, t) in PAIR }`,
-  ];
-}
-
-class Writer {
-  private fresh = 0;
-
-  constructor(
-    private readonly choose: Chooser,
-    private readonly things: Thing[],
-  ) {}
-
-  param(name: string): string {
-    const { sets, dimension, unit } = this.header();
-    const head = `param ${name}`;
-    const type = unit === "" ? "" : ` : ${unit}`;
-    const domain = this.domain(sets);
-    const form = this.choose.below(3);
-    const cells = this.cells(sets);
-    const [first] = domain.indices;
-    let value: string;
-    if (first === undefined) value = `= ${this.bare()}`;
-    else if (form === 1 && cells !== "") value = `default ${this.bare()} = { ${cells} }`;
-    else if (form === 2) {
-      const condition = this.condition(domain.indices, 1);
-      const other = this.data(dimension, domain.indices, 1);
-      value = `= if ${condition} then ${this.bare()} else ${other}`;
-    } else value = `= ${this.data(dimension, domain.indices, 2)}`;
-    this.things.push({ name, sets, dimension, isLinear: false });
-    return `${head}${domain.text}${type} ${value}`;
+  constructor(private readonly choose: Chooser) {
+    this.formulas = new FormulaWriter(choose, this.things);
   }
 
-  variable(name: string): string {
-    const { sets, dimension, unit } = this.header();
-    const domain = this.domain(sets);
-    const bound = this.choose.below(4);
-    const bounds =
-      bound === 0
-        ? ">= 0"
-        : bound === 1
-          ? `in [${this.bare()}, inf]`
-          : bound === 2
-            ? `<= ${this.data(dimension, domain.indices, 1)}`
-            : "";
-    const kind = unit === "" && this.choose.below(4) === 3 ? "integer" : "";
-    this.things.push({ name, sets, dimension, isLinear: true });
-    return `var ${name}${domain.text}${unit === "" ? "" : ` : ${unit}`} ${kind} ${bounds}`.trimEnd();
-  }
-
-  define(name: string): string {
-    const { sets, dimension, unit } = this.header();
-    const domain = this.domain(sets);
-    const value = this.linear(dimension, domain.indices, 3);
-    this.things.push({ name, sets, dimension, isLinear: true });
-    return `define ${name}${domain.text}${unit === "" ? "" : ` : ${unit}`} = ${value}`;
-  }
-
-  objective(): string {
-    return `${this.choose.pick(["minimize", "maximize"])} goal = ${this.linear("plain", [], 3)}`;
-  }
-
-  constraint(name: string): string {
-    const sets = this.sets(["A", "T", "C", "SUB", "LATE", "PAIR"]);
-    const domain = this.domain(sets, true);
-    const dimension = this.choose.pick<Dimension>(["plain", "power", "energy"]);
-    const left = this.linear(dimension, domain.indices, 3);
-    const right = this.linear(dimension, domain.indices, 2);
-    const form = this.choose.below(5);
-    if (form === 4) {
-      const low = this.data(dimension, domain.indices, 1);
-      return `constraint ${name}${domain.text}: ${low} - ${this.number(dimension, 900)} <= ${left} <= ${low} + ${this.number(dimension, 900)}`;
-    }
-    return `constraint ${name}${domain.text}: ${left} ${["<=", ">=", "==", "<="][form] ?? "<="} ${right}`;
-  }
-
-  private header(): { sets: readonly string[]; dimension: Dimension; unit: string } {
-    const sets = this.sets(["A", "T", "C", "SUB", "LATE", "PAIR"]);
-    const dimension = this.choose.pick<Dimension>(["plain", "power", "energy"]);
-    return { sets, dimension, unit: this.choose.pick(units[dimension]) };
-  }
-
-  private sets(from: readonly string[]): readonly string[] {
-    const count = this.choose.below(3);
-    return Array.from({ length: count }, () => this.choose.pick(from));
-  }
-
-  /** A bracket over these sets, and the indices that it binds. */
-  private domain(
-    sets: readonly string[],
-    hasCondition = false,
-  ): { text: string; indices: readonly Index[] } {
-    if (sets.length === 0) return { text: "", indices: [] };
-    const indices: Index[] = [];
-    const binders = sets.map((set) => this.binder(set, indices));
-    const condition =
-      hasCondition && this.choose.below(2) === 1 ? this.condition(indices, 2) : undefined;
-    const where = condition === undefined ? "" : ` where ${condition}`;
-    return { text: `[${binders.join(", ")}${where}]`, indices };
-  }
-
-  private binder(set: string, indices: Index[]): string {
-    const name = (of: string): string => {
-      const made = `${of.toLowerCase()}_${this.fresh++}`;
-      indices.push({ name: made, set: of });
-      return made;
+  write(): string {
+    const lines = [...this.sets()];
+    lines.push("var rest >= 0", "var rest_power : MW >= 0", "var rest_energy : MWh >= 0");
+    const many = (least: number, more: number, write: (i: number) => string): void => {
+      const count = least + this.choose.below(more);
+      for (let i = 0; i < count; i++) lines.push(write(i));
     };
-    if (set === "PAIR") return `(${name("A")}, ${name("T")}) in PAIR`;
-    return `${name(set)} in ${set}`;
-  }
-
-  /** Cells of the first members only, which every set of these texts has. */
-  private cells(sets: readonly string[]): string {
-    const known: Readonly<Record<string, string>> = { A: "a", T: "1", C: "0" };
-    const labels = sets.map((set) => known[set]);
-    if (labels.includes(undefined)) return "";
-    const key = labels.length === 1 ? labels.join() : `(${labels.join(", ")})`;
-    return `${key}: ${this.bare()}`;
-  }
-
-  private bare(): string {
-    return String(this.choose.below(9) / 2);
-  }
-
-  private number(dimension: Dimension, base = 0): string {
-    const value = base + 1 + this.choose.below(8);
-    if (dimension === "plain") return String(value);
-    return `${value} ${this.choose.pick(units[dimension])}`;
-  }
-
-  /** A member of this set: an index in scope, an end, or the first member written out. */
-  private member(set: string, scope: readonly Index[]): string | undefined {
-    const inScope = scope.filter((index) => holders[index.set]?.includes(set) === true);
-    const options = inScope.map(({ name }) => name).reverse();
-    if (set === "A") options.push("a", "first(A)", "last(A)");
-    if (set === "T") options.push("1", "last(T)");
-    if (set === "C") {
-      options.push("0");
-      for (const { name } of inScope) options.push(`prev(${name})`, `next(${name}, 3)`);
-    }
-    return options.length === 0 ? undefined : this.choose.pick(options);
-  }
-
-  /** A reference to something of this dimension, added up where the scope does not bind its sets. */
-  private reference(dimension: Dimension, isLinear: boolean, scope: readonly Index[]): string {
-    const options = this.things.filter(
-      (thing) => thing.dimension === dimension && thing.isLinear === isLinear,
+    many(2, 4, (i) => this.param(`p${i}`));
+    many(0, 2, (i) => this.map(`m${i}`));
+    many(0, 2, (i) => this.func(`f${i}`));
+    many(2, 3, (i) => this.variable(`x${i}`));
+    many(1, 3, (i) => this.define(`d${i}`));
+    many(0, 2, (i) => this.component(`k${i}`));
+    many(0, 2, (i) => this.total(`t${i}`));
+    lines.push(
+      `${this.choose.pick(["minimize", "maximize"])} goal = ${this.formulas.linear("plain", [], 3)}`,
     );
-    if (options.length === 0) return this.number(dimension);
-    const thing = this.choose.pick(options.toReversed());
-    const labels = thing.sets.map((set) => (set === "PAIR" ? undefined : this.member(set, scope)));
-    const isSafe = labels.every((label) => label !== undefined);
-    const text = thing.sets.length === 0 ? thing.name : `${thing.name}[${labels.join(", ")}]`;
-    if (isSafe) return text;
-    return this.summed(thing, isLinear);
+    many(2, 4, (i) => this.constraint(`c${i}`));
+    lines.push(this.scenario());
+    return lines.join("\n");
   }
 
-  /** A thing over sets that the scope does not bind, added up. */
-  private summed(thing: Thing, isLinear: boolean): string {
+  private sets(): readonly string[] {
+    const { choose } = this;
+    const members = ["a", "b", '"c c"', "東"].slice(0, 2 + choose.below(3));
+    const last = 3 + choose.below(3);
+    return [
+      `set A ordered = { ${members.join(", ")} }`,
+      `set T = 1 .. ${last}${choose.pick(["", " by 2"])}`,
+      `set C = 0 .. ${1 + choose.below(3)} cyclic`,
+      `set SUB within A = { i in A where ord(i) ${choose.pick([">", "<", "!=", ">="])} ${1 + choose.below(2)} }`,
+      `set LATE within T = { t in T where t ${choose.pick([">", ">=", "!="])} ${1 + choose.below(3)} }`,
+      `set PAIR within A * T = { (i, t) in A * T where ord(i) + t ${choose.pick(["<", ">", "!="])} ${2 + choose.below(4)} }`,
+      `set OF[t in T] within A = { i in A where (i, t) in PAIR }`,
+    ];
+  }
+
+  private header(from: readonly string[] = sets): Header {
+    const count = this.choose.below(3);
+    const own = Array.from({ length: count }, () => this.choose.pick(from));
+    const dimension = this.choose.pick(dimensions);
+    const unit = this.choose.pick(unitsOf[dimension]);
     const indices: Index[] = [];
-    const binders = thing.sets.map((set) => this.binder(set, indices));
-    const names = indices.map(({ name }) => name).join(", ");
-    const where = this.choose.below(2) === 1 ? ` where ${this.condition(indices, 1)}` : "";
-    const factor =
-      isLinear && this.choose.below(2) === 1 ? `${this.data("plain", indices, 1)} * ` : "";
-    return `(sum(${binders.join(", ")}${where}) ${factor}${thing.name}[${names}])`;
+    const binders = own.map((set) => this.formulas.binder(set, indices));
+    return {
+      sets: own,
+      dimension,
+      type: unit === "" ? "" : ` : ${unit}`,
+      domain: binders.length === 0 ? "" : `[${binders.join(", ")}]`,
+      indices,
+    };
   }
 
-  /** A formula without variables. */
-  private data(dimension: Dimension, scope: readonly Index[], depth: number): string {
-    const leaf = (): string => this.reference(dimension, false, scope);
-    if (depth <= 0) return this.choose.below(3) === 0 ? this.number(dimension) : leaf();
-    const next = (): string => this.data(dimension, scope, depth - 1);
-    switch (this.choose.below(10)) {
-      case 0:
-        return leaf();
-      case 1:
-        return `(${next()} + ${next()})`;
-      case 2:
-        return `(${next()} - ${next()})`;
-      case 3:
-        return `${this.data("plain", scope, depth - 1)} * ${next()}`;
-      case 4:
-        return `(if ${this.condition(scope, 1)} then ${next()} else ${next()})`;
-      case 5:
-        return `${this.choose.pick(["min", "max"])}(${next()}, ${next()})`;
-      case 6:
-        return this.converted(dimension, (other) => this.data(other, scope, depth - 1));
-      case 7:
-        return this.reduction(scope, (inner) => this.data(dimension, inner, depth - 1));
-      case 8:
-        return `${next()} / ${1 + this.choose.below(4)}`;
-      default: {
-        const numeric = scope.filter(({ set }) => set === "T" || set === "LATE" || set === "C");
-        if (dimension !== "plain" || numeric.length === 0) return leaf();
-        return this.choose.pick([...numeric.map(({ name }) => name), "card(SUB)", "2^3"]);
-      }
+  private param(name: string): string {
+    const { sets: own, dimension, type, domain, indices } = this.header();
+    const value = this.paramValue(own, dimension, indices);
+    this.things.push({ name, sets: own, dimension, isLinear: false });
+    return `param ${name}${domain}${type} ${value}`;
+  }
+
+  private paramValue(
+    own: readonly string[],
+    dimension: Dimension,
+    indices: readonly Index[],
+  ): string {
+    const { formulas } = this;
+    const form = this.choose.below(4);
+    // Every set of these programs has these members, but not every part of them.
+    const known: Readonly<Record<string, string>> = { A: "a", T: "1", C: "0" };
+    const labels = own.map((set) => known[set]);
+    if (indices.length === 0) return `= ${formulas.bare()}`;
+    if (form === 1 && !labels.includes(undefined)) {
+      const key = labels.length === 1 ? labels.join() : `(${labels.join(", ")})`;
+      return `default ${formulas.bare()} = { ${key}: ${formulas.bare()} }`;
     }
+    if (form === 2)
+      return `= if ${formulas.condition(indices, 1)} then ${formulas.bare()} else ${formulas.data(dimension, indices, 1)}`;
+    if (form === 3 && own.length === 1 && own[0] === "T")
+      return `= { 1: ${formulas.number(dimension)}, 3: ${formulas.number(dimension)} } interpolate hold`;
+    return `= ${formulas.data(dimension, indices, 2)}`;
   }
 
-  /** Power from energy and the like. */
-  private converted(dimension: Dimension, make: (other: Dimension) => string): string {
-    if (dimension === "power") return `${make("energy")} / 2 hour`;
-    if (dimension === "energy") return `${make("power")} * 30 minute`;
-    return `${make("power")} / 500 kW`;
+  private map(name: string): string {
+    const indices: Index[] = [];
+    const binder = this.formulas.binder("T", indices);
+    const condition = this.formulas.condition(indices, 1);
+    this.formulas.maps.push(name);
+    return `param ${name}[${binder}] : A = if ${condition} then last(A) else a`;
   }
 
-  private reduction(scope: readonly Index[], body: (inner: readonly Index[]) => string): string {
-    const inner = [...scope];
-    const integers = scope.filter(({ set }) => set === "T" || set === "LATE");
-    const [time] = integers;
-    let binder: string;
-    if (time !== undefined && this.choose.below(3) === 2) {
-      const name = `of_${this.fresh++}`;
-      binder = `${name} in OF[${time.name}]`;
-      inner.push({ name, set: "A" });
-    } else if (time !== undefined && this.choose.below(4) === 3) {
-      const name = `q_${this.fresh++}`;
-      binder = `(${name}, ${time.name}) in PAIR`;
-      inner.push({ name, set: "A" });
-    } else binder = this.binder(this.choose.pick(["A", "T", "C", "SUB", "LATE", "PAIR"]), inner);
-    const where = this.choose.below(2) === 1 ? ` where ${this.condition(inner, 1)}` : "";
-    return `(sum(${binder}${where}) ${body(inner)})`;
-  }
-
-  /** A formula with variables. */
-  private linear(dimension: Dimension, scope: readonly Index[], depth: number): string {
-    const leaf = (): string => this.reference(dimension, true, scope);
-    if (depth <= 0) return leaf();
-    const next = (): string => this.linear(dimension, scope, depth - 1);
-    switch (this.choose.below(9)) {
-      case 0:
-        return leaf();
-      case 1:
-        return `(${next()} + ${next()})`;
-      case 2:
-        return `(${next()} - ${this.data(dimension, scope, 1)})`;
-      case 3:
-        return `${this.data("plain", scope, 1)} * ${next()}`;
-      case 4:
-        return `(if ${this.condition(scope, 2)} then ${next()} else ${this.choose.pick(["0", next()])})`;
-      case 5:
-        return this.reduction(scope, (inner) => this.linear(dimension, inner, depth - 1));
-      case 6:
-        return `-${next()} / 4`;
-      case 7:
-        return this.stepped(dimension, scope) ?? leaf();
-      default:
-        return this.converted(dimension, (other) => this.linear(other, scope, depth - 1));
-    }
-  }
-
-  /** The value one step before, where there is one. */
-  private stepped(dimension: Dimension, scope: readonly Index[]): string | undefined {
-    const times = scope.filter(({ set }) => set === "T" || set === "LATE");
-    const options = this.things.filter(
-      (thing) =>
-        thing.dimension === dimension &&
-        thing.isLinear &&
-        thing.sets.length === 1 &&
-        thing.sets[0] === "T",
-    );
-    const [time] = times;
-    const [thing] = options;
-    if (time === undefined || thing === undefined) return undefined;
-    const isFirst = this.choose.below(2) === 0;
-    const [guard, step] = isFirst ? [">", "prev"] : ["<", "next"];
-    const end = isFirst ? `first(${time.set})` : `last(${time.set})`;
-    return `(if ${time.name} ${guard} ${end} then ${thing.name}[${step}(${time.name})] else 0)`;
-  }
-
-  private condition(scope: readonly Index[], depth: number): string {
-    if (depth > 0) {
-      const next = (): string => this.condition(scope, depth - 1);
-      switch (this.choose.below(5)) {
-        case 1:
-          return `(${next()} and ${next()})`;
-        case 2:
-          return `(${next()} or ${next()})`;
-        case 3:
-          return `not (${next()})`;
-        case 4: {
-          const inner = [...scope];
-          const binder = this.binder(this.choose.pick(["A", "T", "SUB"]), inner);
-          return `(${this.choose.pick(["exists", "forall"])}(${binder}) ${this.comparison(inner)})`;
-        }
-        default:
-          break;
-      }
-    }
-    return this.comparison(scope);
-  }
-
-  private comparison(scope: readonly Index[]): string {
-    const index = scope.length === 0 ? undefined : this.choose.pick(scope);
-    if (index === undefined || this.choose.below(4) === 3) {
-      const dimension = this.choose.pick<Dimension>(["plain", "power"]);
-      const left = this.data(dimension, scope, 1);
-      return `${left} ${this.choose.pick([">", "<=", "!="])} ${this.data(dimension, scope, 1)}`;
-    }
-    const { name, set } = index;
-    if (set === "A" || set === "SUB")
-      return this.choose.pick([
-        set === "A" ? `${name} != a` : `${name} > first(SUB)`,
-        `${name} in SUB`,
-        `${name} == first(A)`,
-        `ord(${name}) > 1`,
-        `${name} < last(A)`,
-        `(${name}, 1) in PAIR`,
-      ]);
-    if (set === "C") return this.choose.pick([`${name} > 0`, `${name} != prev(${name})`]);
-    return this.choose.pick([
-      `${name} > 1`,
-      `${name} in LATE`,
-      `${name} <= ${name} + 1`,
-      `1 <= ${name} < last(T)`,
-      `${name} mod 2 == 1`,
-      `(a, ${name}) in PAIR`,
-      set === "T" ? `${name} not in { 1, 3 }` : `${name} != last(LATE)`,
+  private func(name: string): string {
+    const count = 1 + this.choose.below(2);
+    const names = ["u", "v"].slice(0, count);
+    const other = names.at(-1) ?? "u";
+    const body = this.choose.pick([
+      `2 * u + ${other}`,
+      `if u > ${other} then u else ${other}^2`,
+      `u * ${other} - 1`,
+      `max(u, ${other} / 2)`,
     ]);
+    this.formulas.functions.push({ name, count });
+    return `function ${name}(${names.join(", ")}) = ${body}`;
+  }
+
+  private variable(name: string): string {
+    const { sets: own, dimension, type, domain, indices } = this.header();
+    const { formulas } = this;
+    const bounds = [
+      ">= 0",
+      `in [${formulas.bare()}, inf]`,
+      `<= ${formulas.data(dimension, indices, 1)}`,
+      "",
+    ][this.choose.below(4)];
+    const integer = type === "" && this.choose.once(4) ? " integer" : "";
+    this.things.push({ name, sets: own, dimension, isLinear: true });
+    return `var ${name}${domain}${type}${integer} ${bounds ?? ""}`.trimEnd();
+  }
+
+  private define(name: string): string {
+    const { sets: own, dimension, type, domain, indices } = this.header();
+    const value = this.formulas.linear(dimension, indices, 3);
+    this.things.push({ name, sets: own, dimension, isLinear: true });
+    return `define ${name}${domain}${type} = ${value}`;
+  }
+
+  /** A store of one's own over a set, stepping another, with random givens. */
+  private component(name: string): string {
+    const { choose, formulas } = this;
+    const place = choose.pick(["A", "SUB", "PAIR"]);
+    const step = choose.pick(["T", "C"]);
+    const indices: Index[] = [];
+    const binder = formulas.binder(place, indices);
+    const room = formulas.linear("energy", indices, 1);
+    const where = choose.once(2) ? ` where ${formulas.condition(indices, 1)}` : "";
+    const level = { name: `${name}.level`, dimension: "energy", isLinear: true } as const;
+    const lines = [
+      `component store_${name} over PLACE stepping STEP cyclic`,
+      `  given room[PLACE] : MWh linear, rate : MW = 3, keep = ${formulas.data("plain", [], 1)}`,
+      "{",
+      "  var level[PLACE, STEP] : kWh >= 0",
+      "  var inflow[p in PLACE, s in STEP] : MW in [0, rate]",
+      "  constraint carried[p in PLACE, s in STEP]: level[p, s] == keep * level[p, prev(s)] + inflow[p, s] * 1 hour",
+      "  constraint held[p in PLACE, s in STEP]: level[p, s] <= room[p]",
+      "}",
+      `use store_${name} as ${name} over ${binder}${where} stepping ${step} with room = ${room}`,
+    ];
+    if (where === "") this.things.push({ ...level, sets: [place, step] });
+    return lines.join("\n");
+  }
+
+  /** A total over a set with two contributions from larger ones. */
+  private total(name: string): string {
+    const dimension = this.choose.pick(dimensions);
+    const set = this.choose.pick(["T", "A"]);
+    const unit = unitsOf[dimension][0] ?? "";
+    const type = unit === "" ? "" : ` : ${unit}`;
+    const cost = (which: string, kind: string): string => {
+      const indices: Index[] = [];
+      const binders = [set, this.choose.pick(sets)].map((each) =>
+        this.formulas.binder(each, indices),
+      );
+      const where = this.choose.once(3) ? ` where ${this.formulas.condition(indices, 1)}` : "";
+      const value = this.formulas.linear(dimension, indices, 2);
+      return `${kind} ${name}_${which}[${binders.join(", ")}${where}]${type} into ${name}[${indices[0]?.name}] = ${value}`;
+    };
+    const lines = [`total ${name}[${set}]${type}`, cost("one", "cost"), cost("two", "term")];
+    this.things.push({ name, sets: [set], dimension, isLinear: true });
+    return lines.join("\n");
+  }
+
+  private constraint(name: string): string {
+    const { choose, formulas } = this;
+    const { dimension, domain, indices } = this.header();
+    let scope = indices;
+    let bracket = domain;
+    if (domain !== "" && choose.once(2)) {
+      // A guard on the first index lets the formula step back from it.
+      const [first, ...others] = indices;
+      const isGuarded = (first?.set === "T" || first?.set === "LATE") && choose.once(2);
+      const condition =
+        isGuarded && first !== undefined
+          ? `${first.name} > first(${first.set})`
+          : formulas.condition(indices, 2);
+      if (isGuarded && first !== undefined) scope = [{ ...first, isInner: true }, ...others];
+      bracket = `${domain.slice(0, -1)} where ${condition}]`;
+    }
+    const left = formulas.linear(dimension, scope, 3);
+    const right = formulas.linear(dimension, scope, 2);
+    const head = `constraint ${name}${bracket}:`;
+    switch (choose.below(6)) {
+      case 1:
+        return `${head} ${left} >= ${right}`;
+      case 2:
+        return `${head} ${left} == ${right}`;
+      case 3: {
+        const low = formulas.data(dimension, scope, 1);
+        const wide = formulas.number(dimension, 900);
+        return `${head} ${low} - ${wide} <= ${left} <= ${low} + ${wide}`;
+      }
+      case 4:
+        return `${head} ${right} >= ${left} >= ${formulas.linear(dimension, scope, 1)}`;
+      default:
+        return `${head} ${left} <= ${right}`;
+    }
+  }
+
+  /** A scenario that changes a parameter, a set and a constraint. */
+  private scenario(): string {
+    const { choose } = this;
+    const params = this.things.filter(({ isLinear }) => !isLinear);
+    const lines = ["scenario other {"];
+    const [first, second] = [params[0], params[1]];
+    if (first !== undefined)
+      lines.push(`  param ${first.name} ${choose.pick(["*=", "="])} ${this.formulas.bare()}`);
+    if (second !== undefined && second.sets.length === 1 && second.sets[0] === "T")
+      lines.push(
+        `  param ${second.name}[1] ${choose.pick(["=", "*=", "+="])} ${this.formulas.bare()}`,
+      );
+    if (choose.once(2)) lines.push("  set SUB = { i in A where i != a }");
+    if (choose.once(2)) lines.push("  without c1");
+    if (choose.once(2)) lines.push("  replace constraint c0: rest <= 7");
+    if (choose.once(2)) lines.push("  var rest in [1, 9]");
+    return [...lines, "}"].join("\n");
   }
 }

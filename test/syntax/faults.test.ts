@@ -19,6 +19,9 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["param x = if a then b\nvar y", ["syntax-error @ b"]],
   ["scenario A { foo bar }", ["syntax-error @ foo"]],
   ["component c { var x[ \n var z }", ["syntax-error @ ["]],
+  ["study s { foo bar }\nvar y", ["syntax-error @ foo"]],
+  ["study s { vary p { 1 } }\nvar y", ["syntax-error @ {"]],
+  ["study s { front npv against e in steps }\nvar y", ["syntax-error @ steps"]],
   ["import std.finance", ["syntax-error @ finance"]],
   ["var x = 3", ["syntax-error @ ="]],
   ["param p{i in I} = 3", ["syntax-error @ {"]],
@@ -43,7 +46,6 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["use s over R", ["place-without-index @ R"]],
   ["set A ordered ordered = { a }", ["repeated-part @ ordered"]],
   // Not yet
-  ["study s on R { a { b } set }\nvar y", ["not-available @ study"]],
   ['figure f "x" area(x: YEAR) for R\nvar y', ["not-available @ figure"]],
   ["change { param x = 3 }\nvar y", ["not-available @ change"]],
   // Relations

@@ -55,9 +55,9 @@ export const buildCatalogue = {
   })),
   "too-large": errorEntry<{ what: string; size: number; limit: number }>(
     ({ what, size, limit }) => ({
-      message: `${what} has more than ${Math.min(size, limit)} tuples`,
-      label: `at least ${size} tuples; the limit is ${limit}`,
-      why: "a set of tuples is written out in memory and must fit there",
+      message: `${what} has more than ${count(Math.min(size, limit))} elements`,
+      label: `at least ${count(size)}, where ${count(limit)} fit`,
+      why: "what is written out in memory must fit there",
       help: "restrict the indices with `where`, or use a smaller set",
     }),
   ),
@@ -66,4 +66,8 @@ export const buildCatalogue = {
 /** Where a fault is, in labels; nothing when it does not depend on any. */
 function at(labels: string): string {
   return labels === "" ? "" : ` at \`${labels}\``;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
 }

@@ -128,6 +128,11 @@ export const checkCatalogue = {
           : `add \`where ${index} < last(${set})\`, or declare the set \`cyclic\``,
     }),
   ),
+  "step-in-unnamed-set": errorEntry<{ step: string; index: string }>(({ step, index }) => ({
+    message: `\`${step}(${index})\` counts in a set that has no name`,
+    why: "steps and places count in the set that the index was bound over, and this one is written in place",
+    help: `declare the set, \`set S within … = { … }\`, and write \`${index} in S\``,
+  })),
   "unguarded-optional": errorEntry<{ text: string }>(({ text }) => ({
     message: `\`${text}\` may be absent here`,
     why: "an optional parameter is read only where a condition says that it is defined",
@@ -263,7 +268,8 @@ export const checkCatalogue = {
     }),
   ),
   "cycle-needs-map": errorEntry<{ name: string }>(({ name }) => ({
-    message: `\`cyclic by\` needs a parameter whose values are members, not \`${name}\``,
+    message: `\`cyclic by\` needs a map, which \`${name}\` is not for all members`,
+    why: "a map is a parameter whose values are members of a set",
     help: `declare \`param ${name}[…] : SET\`, with the set of the groups`,
   })),
   "circular-definition": errorEntry<{ circle: readonly string[] }>(({ circle }) => ({

@@ -58,7 +58,7 @@ export const planCatalogue = {
   "too-many-rows": errorEntry<{ what: string; forecast: number; limit: number; largest: string }>(
     ({ what, forecast, limit, largest }) => ({
       message: `the model needs ${count(forecast)} ${what}, more than ${count(limit)}`,
-      label: largest,
+      ...(largest === "" ? {} : { label: largest }),
       why: "the forecast is made before any memory is taken",
       help: "use fewer members or a `where`, or raise the limit with `--max-size`",
     }),

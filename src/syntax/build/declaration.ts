@@ -13,6 +13,7 @@ import { buildDomain } from "./domain.js";
 import { buildElements, buildExpression, buildSide } from "./expression.js";
 import { buildParam, buildSet, buildTable } from "./set-param.js";
 import { buildScenario } from "./scenario.js";
+import { buildStudy } from "./study.js";
 import { buildDimension, buildPrefix, buildUnitDeclaration } from "./unit-declaration.js";
 import { buildType } from "./unit.js";
 
@@ -50,6 +51,7 @@ function buildKind(context: BuildContext, children: Children, span: Span): Built
   if (c.componentDeclaration) return buildComponent(context, c.componentDeclaration[0], span);
   if (c.useDeclaration) return buildUse(context, c.useDeclaration[0], span);
   if (c.scenarioDeclaration) return buildScenario(context, c.scenarioDeclaration[0], span);
+  if (c.studyDeclaration) return buildStudy(context, c.studyDeclaration[0], span);
   if (c.dimensionDeclaration) return buildDimension(context, c.dimensionDeclaration[0], span);
   if (c.unitDeclaration) return buildUnitDeclaration(context, c.unitDeclaration[0], span);
   return buildPrefix(context, c.prefixDeclaration?.[0], span);

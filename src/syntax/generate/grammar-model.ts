@@ -31,6 +31,7 @@ export const headings: ReadonlyMap<string, string> = new Map([
   ["var-declaration", "Variables, expressions, constraints"],
   ["function-declaration", "Functions and components"],
   ["scenario-declaration", "Scenarios"],
+  ["study-declaration", "Studies"],
   ["doc", "Parts of declarations"],
   ["path", "Names and units in use"],
   ["domain", "Indices"],
