@@ -35,7 +35,9 @@ import {
 } from "./plan/index.js";
 import { loadProgram, type Host, type Program } from "./project/index.js";
 import { resolveProgram, type ResolvedProgram } from "./resolve/index.js";
-import { applyScenario, applySettings, type Setting } from "./scenario/index.js";
+import { applyOverlay, applyScenario, applySettings, type Setting } from "./scenario/index.js";
+import { checkStudies, type Study } from "./study/index.js";
+import type { ScenarioDeclaration } from "./syntax/index.js";
 import { createSourceFile, type SourceFile } from "./text/index.js";
 
 /** A program read and resolved once, from which every scenario is compiled. */
@@ -45,6 +47,8 @@ export interface Session {
   readonly diagnostics: readonly Diagnostic[];
   /** Any text that was read, by path: model files, data files, settings. */
   readonly sourceOf: (path: string) => SourceFile | undefined;
+  /** Keeps texts that a compilation brings along, such as settings, for its diagnostics. */
+  readonly remember: (sources: ReadonlyMap<string, SourceFile>) => void;
   readonly host: Host;
   readonly cache: DataCache;
   /** Members of every set of the base, bound on first use: a scenario that shrinks a set may leave their data unused. */
@@ -56,6 +60,8 @@ export interface Session {
 export interface CompileRequest {
   /** `base` (the model before its scenarios) when absent. */
   readonly scenario?: string;
+  /** Instead of a declared scenario: one made for this compilation, such as a run of a study. */
+  readonly overlay?: ScenarioDeclaration;
   /** Parameter changes from outside, over the scenario's own. */
   readonly settings?: readonly Setting[];
   /** Which objective, when the model declares several. */
@@ -110,6 +116,9 @@ export function openSession(host: Host, entry: string): Session {
       sources.set(path, source);
       return source;
     },
+    remember: (brought) => {
+      for (const [path, source] of brought) sources.set(path, source);
+    },
     host: recorded,
     cache,
     baseMembers: () => (baseMembers ??= bindBaseMembers(resolved.value, recorded, cache)),
@@ -120,8 +129,13 @@ export function openSession(host: Host, entry: string): Session {
 /** Overlays a scenario and settings, and checks the result: no data needed. */
 export function checkScenario(session: Session, request: CompileRequest = {}): Compiled {
   const started = performance.now();
-  const overlaid = applyScenario(session.resolved, request.scenario ?? "base");
+  const { overlay } = request;
+  const overlaid =
+    overlay === undefined
+      ? applyScenario(session.resolved, request.scenario ?? "base")
+      : applyOverlay(session.resolved, overlay);
   const set = applySettings(overlaid.value, request.settings ?? []);
+  session.remember(set.value.sources);
   const chosen = chooseObjective(set.value, request.objective);
   const checked = checkModel(chosen);
   const diagnostics = [
@@ -131,7 +145,7 @@ export function checkScenario(session: Session, request: CompileRequest = {}): C
     ...checked.diagnostics,
   ];
   return {
-    scenario: request.scenario ?? "base",
+    scenario: overlay?.name.text ?? request.scenario ?? "base",
     resolved: chosen,
     model: hasErrors(diagnostics) ? undefined : checked.value,
     dataSet: undefined,
@@ -139,6 +153,15 @@ export function checkScenario(session: Session, request: CompileRequest = {}): C
     diagnostics,
     seconds: { check: (performance.now() - started) / 1000, bind: 0, build: 0 },
   };
+}
+
+/** Checks every study of a program, without data. */
+export function checkSessionStudies(session: Session): {
+  readonly studies: readonly Study[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { value, diagnostics } = checkStudies(session.resolved);
+  return { studies: value, diagnostics };
 }
 
 /** Checks, then binds data: sets, parameters and the model's own checks on them. */

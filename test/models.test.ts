@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
-import { compile, openSession, type Session } from "../src/compile.js";
+import { checkScenario, compile, openSession, type Session } from "../src/compile.js";
 import { createNodeHost, locateModel } from "../src/host-node.js";
 import { listScenarios } from "../src/scenario/index.js";
 import { acceptableResidual, createInlineSolver, worstResidual } from "../src/solve/index.js";
@@ -52,6 +52,14 @@ for (const name of readdirSync(`${repository}/models`)) {
     );
   }
 }
+
+it("checks every scenario of the variants of dc-decom without a word", () => {
+  const session = openSession(createNodeHost(`${repository}/models/dc-decom`), "variants.dcm");
+  const scenarios = listScenarios(session.resolved).map((item) => item.name);
+  expect(scenarios.length).toBeGreaterThan(20);
+  const found = scenarios.flatMap((scenario) => checkScenario(session, { scenario }).diagnostics);
+  expect(found).toEqual([]);
+});
 
 for (const scenario of smallDecomScenarios) {
   it(`solves a small copy of dc-decom, ${scenario}, as recorded`, async () => {

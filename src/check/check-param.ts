@@ -90,6 +90,8 @@ function checkCells(
 ): readonly CellModel[] {
   const { columns } = header.domain;
   const { resolved } = header;
+  // A bracket that is itself at fault is reported already.
+  if (columns.length === 0 && header.context.owner.diagnostics.length > 0) return [];
   if (columns.length === 0) {
     context.owner.report("table-without-index", { name: resolved.name }, table.span, {
       related: [{ span: resolved.declaration.name.span, text: "has no index" }],

@@ -203,7 +203,11 @@ function reportMismatch(lead: Quantity, value: Quantity, what: string, context: 
 
 function originLabel(value: Quantity): readonly { readonly span: Span; readonly text: string }[] {
   if (value.origin === undefined || value.unit === undefined) return [];
-  const text = `\`${value.origin.name}\` is declared in ${value.unit.text}`;
+  const { name } = value.origin;
+  const isPlain = value.unit.text === "1";
+  const text = isPlain
+    ? `\`${name}\` is a plain number`
+    : `\`${name}\` is declared in ${value.unit.text}`;
   return [{ span: value.origin.span, text }];
 }
 

@@ -2,7 +2,9 @@
  * Result folders, written whole or not at all: everything goes to a folder beside the target, which then takes its place.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,10 +12,11 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./exit-codes.js";
 
 /** A folder to be written: relative file path -> text, made when it is written. */
@@ -27,7 +30,7 @@ export function expectWritable(out: string, names: readonly string[], marker: st
   for (const name of names) {
     const folder = join(out, name);
     if (!existsSync(folder)) continue;
-    const entries = readdirSync(folder);
+    const entries = statSync(folder).isDirectory() ? readdirSync(folder) : ["a file"];
     if (entries.length === 0 || entries.includes(marker)) continue;
     throw new UsageError(
       `${folder} exists and holds no earlier results`,
@@ -36,9 +39,24 @@ export function expectWritable(out: string, names: readonly string[], marker: st
   }
 }
 
+/** Makes a folder and those above it; says plainly where that cannot be. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  let at = resolve(folder);
+  for (; !existsSync(at); at = dirname(at)) missing.push(at);
+  try {
+    if (!statSync(at).isDirectory()) throw new Error(`${at} is not a folder`);
+    for (const path of missing.reverse()) mkdirSync(path);
+    accessSync(resolve(folder), constants.W_OK);
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new UsageError(`cannot write to ${folder}: ${reason}`, "choose another folder by --out");
+  }
+}
+
 /** Writes all folders under `out`; on any failure nothing of them is left and the old ones stand. */
 export function writeFolders(out: string, folders: readonly OutputFolder[]): void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const staging = mkdtempSync(join(out, ".writing-"));
   try {
     for (const folder of folders) {
@@ -57,7 +75,7 @@ export function writeFolders(out: string, folders: readonly OutputFolder[]): voi
 
 /** Writes single files into a folder, each whole: under another name first, then renamed. */
 export function writeFiles(out: string, files: ReadonlyMap<string, Iterable<string>>): void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const staging = mkdtempSync(join(out, ".writing-"));
   try {
     for (const [name, chunks] of files) {

@@ -4,7 +4,13 @@
  */
 import type { SetExpression, SetModel } from "../check/index.js";
 import { assertNever, findNearNames } from "../diagnostics/index.js";
-import { createIndexSet, withCycle, type IndexSet, type Member } from "../domains/index.js";
+import {
+  createIndexSet,
+  createRangeSet,
+  withCycle,
+  type IndexSet,
+  type Member,
+} from "../domains/index.js";
 import type { Span } from "../text/index.js";
 import type { BindContext } from "./bind-context.js";
 import { shownTuple } from "./data-reporter.js";
@@ -29,6 +35,11 @@ function isOwnCarrier(set: SetModel): boolean {
 }
 
 function bindMembers(context: BindContext, set: SetModel): boolean {
+  const counted = countedSet(context, set);
+  if (counted !== undefined) {
+    context.environment.defineSet(set.name, isWholeCycle(set) ? withCycle(counted) : counted);
+    return true;
+  }
   const read = readMembers(context, set);
   if (read === undefined) return false;
   const within = checkWithin(context, set, read);
@@ -41,10 +52,22 @@ function bindMembers(context: BindContext, set: SetModel): boolean {
   const isOrdered =
     set.isOrdered || typeof members[0] === "number" || parentOf(context, set)?.isOrdered === true;
   const bound = createIndexSet(set.name, members, { isOrdered });
-  const isWhole = set.cyclic !== undefined && set.cyclic.by === undefined;
-  const indexSet = isWhole ? withCycle(bound) : bound;
+  const indexSet = isWholeCycle(set) ? withCycle(bound) : bound;
   context.environment.defineSet(set.name, indexSet);
   return within.isClean;
+}
+
+/** A range of whole numbers as it stands: none of its members is ever written out. */
+function countedSet(context: BindContext, set: SetModel): IndexSet | undefined {
+  const { definition, within, name } = set;
+  if (definition.kind !== "expression" || within !== undefined) return undefined;
+  const range = context.evaluator.rangeOf(definition.value);
+  if (range === undefined || range.size < 2) return undefined;
+  return createRangeSet(name, range.first, range.step, range.size);
+}
+
+function isWholeCycle(set: SetModel): boolean {
+  return set.cyclic !== undefined && set.cyclic.by === undefined;
 }
 
 function readMembers(context: BindContext, set: SetModel): SetMembers | undefined {

@@ -5,7 +5,7 @@ import type { ParamModel, Value } from "../check/index.js";
 import type { BindContext } from "./bind-context.js";
 import type { ParamDraft } from "./param-draft.js";
 
-const batchSize = 1 << 16;
+const batchSize = 1 << 14;
 
 /** Evaluates a formula where the draft has no value; false after a fault, which is reported. */
 export function computeAbsent(
@@ -19,15 +19,23 @@ export function computeAbsent(
   const { domain, values, present } = draft;
   for (let first = 0; first < domain.size; first += batchSize) {
     const count = Math.min(batchSize, domain.size - first);
-    const mask = new Uint8Array(count);
-    let absent = 0;
-    for (let i = 0; i < count; i++) {
-      mask[i] = 1 - present[first + i]!;
-      absent += mask[i]!;
-    }
-    if (absent === 0) continue;
+    const known = present.subarray(first, first + count);
+    if (!known.includes(0)) continue;
     const whole = evaluator.frameOf(param.domain, domain, first, count);
-    const part = absent === count ? undefined : evaluator.keep(whole, mask);
+    const isNew = !known.includes(1);
+    if (isNew && value.kind === "number") {
+      const out = values.subarray(first, first + count);
+      evaluator.numbersInto(value.expression, whole, out);
+      // A value without a number is a fault, told with the rules, and not a missing value.
+      known.fill(1);
+      continue;
+    }
+    const part = isNew
+      ? undefined
+      : evaluator.keep(
+          whole,
+          known.map((bit) => 1 - bit),
+        );
     const frame = part ?? whole;
     const found =
       value.kind === "number"
@@ -38,7 +46,6 @@ export function computeAbsent(
       const one = found[i]!;
       if (value.kind === "member" && one < 0) continue;
       values[place] = one;
-      // A value without a number is a fault, told with the rules, and not a missing value.
       present[place] = 1;
     }
   }

@@ -5,7 +5,7 @@
  */
 import type { Span } from "../text/index.js";
 import { innerEnd, innerStart } from "./csv-plain.js";
-import { numberInText, readNumberText } from "./number-text.js";
+import { largestWhole, numberInText, readNumberText } from "./number-text.js";
 
 /** Where cells come from: a reader's own storage. Rows and columns count from 0, headers excluded. */
 export interface CellStore {
@@ -51,6 +51,8 @@ export interface DataTable {
   /** NaN where the cell is missing or no number: ask `readNumberText` which. */
   readonly numbers: (column: number) => Float64Array;
   readonly labels: (column: number) => LabelColumn;
+  /** The column as whole numbers, when every cell holds one. */
+  readonly wholes: (column: number) => Int32Array | undefined;
   readonly isBlankRow: (row: number) => boolean;
 }
 
@@ -70,6 +72,7 @@ export function createDataTable(parts: TableParts): DataTable {
   const { cells } = parts;
   const numbers = new Map<number, Float64Array>();
   const labels = new Map<number, LabelColumn>();
+  const wholes = new Map<number, { readonly values: Int32Array | undefined }>();
   return {
     file: parts.file,
     title: parts.title,
@@ -81,6 +84,8 @@ export function createDataTable(parts: TableParts): DataTable {
     span: cells.span,
     numbers: (column) => keep(numbers, column, () => readNumbers(cells, column)),
     labels: (column) => keep(labels, column, () => readLabels(cells, column)),
+    wholes: (column) =>
+      keep(wholes, column, () => ({ values: readWholes(cells, column) })).values,
     isBlankRow: (row) => {
       for (let column = 0; column < parts.columnCount; column++)
         if (cells.text(row, column) !== "") return false;
@@ -99,20 +104,31 @@ function keep<T>(kept: Map<number, T>, column: number, make: () => T): T {
 
 function readNumbers(cells: CellStore, column: number): Float64Array {
   const values = new Float64Array(cells.rowCount);
-  const plain = cells.plain;
+  for (let row = 0; row < values.length; row++) values[row] = readNumber(cells, row, column);
+  return values;
+}
+
+function readWholes(cells: CellStore, column: number): Int32Array | undefined {
+  const values = new Int32Array(cells.rowCount);
   for (let row = 0; row < values.length; row++) {
-    if (plain === undefined) {
-      const read = readNumberText(cells.text(row, column));
-      values[row] = read.kind === "number" ? read.value : NaN;
-    } else {
-      const cell = row * plain.columnCount + column;
-      const limit = plain.starts[cell + 1]! - 1;
-      const start = innerStart(plain.text, plain.starts[cell]!, limit);
-      const end = innerEnd(plain.text, start, limit);
-      values[row] = start === end ? NaN : numberInText(plain.text, start, end);
-    }
+    const value = readNumber(cells, row, column);
+    values[row] = value;
+    if (values[row] !== value || Math.abs(value) > largestWhole) return undefined;
   }
   return values;
+}
+
+/** The number in a cell; NaN where it is missing or no number. */
+function readNumber({ plain, text }: CellStore, row: number, column: number): number {
+  if (plain === undefined) {
+    const read = readNumberText(text(row, column));
+    return read.kind === "number" ? read.value : NaN;
+  }
+  const cell = row * plain.columnCount + column;
+  const limit = plain.starts[cell + 1]! - 1;
+  const start = innerStart(plain.text, plain.starts[cell]!, limit);
+  const end = innerEnd(plain.text, start, limit);
+  return start === end ? NaN : numberInText(plain.text, start, end);
 }
 
 function readLabels(cells: CellStore, column: number): LabelColumn {

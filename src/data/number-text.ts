@@ -13,6 +13,9 @@ export type NumberText =
 /** Why a text is no number we accept. */
 export type NumberFault = "separators" | "wide-digits" | "not-finite" | "percent" | "not-a-number";
 
+/** Whole numbers as labels go up to this; a few below the end of 32 bits have meanings of their own. */
+export const largestWhole = 2 ** 31 - 9;
+
 const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const largestExact = 2 ** 53;
 

@@ -24,6 +24,7 @@ export interface DataFile {
   readonly path: string;
   /** Text without a byte-order mark; offsets of diagnostics count in it. */
   readonly text: string;
+  /** Found when it is first asked for. */
   readonly hash: string;
 }
 
@@ -156,7 +157,14 @@ function readFile(path: string, host: Host, hash: (text: string) => string): Cac
   const reporter = createReporter(dataCatalogue);
   const source = { file: path, title: path, text, shift: 0 };
   const table = readText(source, /\.json$/iu.test(path), reporter);
-  const file = { path, text, hash: hash(text) };
+  let known: string | undefined;
+  const file: DataFile = {
+    path,
+    text,
+    get hash() {
+      return (known ??= hash(text));
+    },
+  };
   return { file, failure: undefined, table, diagnostics: reporter.diagnostics };
 }
 

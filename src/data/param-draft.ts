@@ -47,7 +47,10 @@ export function labelsOf(draft: ParamDraft, position: number): readonly (string 
 
 /** How many values are there. */
 export function countPresent(draft: ParamDraft): number {
+  const { present } = draft;
+  if (!present.includes(0)) return present.length;
+  if (!present.includes(1)) return 0;
   let count = 0;
-  for (const one of draft.present) count += one;
+  for (let place = 0; place < present.length; place++) count += present[place]!;
   return count;
 }

@@ -51,6 +51,8 @@ export function fillFromSource(
 
 /** Reads the value of an element: NaN when the cell is empty or faulty; faults are noted and reported at the end. */
 interface ValueReader {
+  /** The table's column of numbers and their factor, where all values are in one. */
+  readonly column: { readonly numbers: Float64Array; readonly factor: number } | undefined;
   readonly read: (element: number) => number;
   readonly isBlank: (element: number) => boolean;
   readonly report: () => void;
@@ -77,7 +79,9 @@ function fill(
   let repeatCount = 0;
   const spanOf = (element: number): ReturnType<DataTable["span"]> =>
     rows.table.span(rows.row[element]!, columnOf(rows, element));
-  for (let element = 0; element < places.length; element++) {
+  draft.origins.push((place) => (elementOf[place]! < 0 ? undefined : spanOf(elementOf[place]!)));
+  const done = fillClean(rows, places, draft, reader, elementOf);
+  for (let element = done; element < places.length; element++) {
     const place = places[element]!;
     if (place < 0) continue;
     const value = reader.read(element);
@@ -96,7 +100,6 @@ function fill(
     draft.values[place] = value;
     draft.present[place] = 1;
   }
-  draft.origins.push((place) => (elementOf[place]! < 0 ? undefined : spanOf(elementOf[place]!)));
   for (const [i, { place, first, second }] of repeats.entries()) {
     const labels = shownTuple(labelsOf(draft, place));
     const isEqual = draft.values[place] === reader.read(second);
@@ -106,6 +109,28 @@ function fill(
       related: [{ span: spanOf(first), text: "the first value" }],
     });
   }
+}
+
+/** Writes the values of elements up to the first that is missing or repeated; gives its number. */
+function fillClean(
+  rows: ReadRows,
+  places: Int32Array,
+  draft: ParamDraft,
+  { column }: ValueReader,
+  elementOf: Int32Array,
+): number {
+  if (column === undefined) return 0;
+  const { numbers, factor } = column;
+  const { values, present } = draft;
+  for (let element = 0; element < places.length; element++) {
+    const place = places[element]!;
+    const value = numbers[rows.row[element]!]! * factor;
+    if (place < 0 || Number.isNaN(value) || elementOf[place]! >= 0) return element;
+    elementOf[place] = element;
+    values[place] = value;
+    present[place] = 1;
+  }
+  return places.length;
 }
 
 function numberReader(
@@ -128,6 +153,7 @@ function numberReader(
   const textOf = (element: number): string =>
     table.text(rows.row[element]!, columnOf(rows, element));
   return {
+    column: only,
     read: (element) => {
       const column = only ?? read.get(columnOf(rows, element));
       if (column === undefined) return NaN;
@@ -195,6 +221,7 @@ function memberReader(context: BindContext, set: string, rows: ReadRows): ValueR
   const faults = new Map<string, { readonly row: number; readonly column: number }>();
   const isMissing = (text: string): boolean => text === "" || text === ".";
   return {
+    column: undefined,
     read: (element) => {
       const row = rows.row[element]!;
       const column = columnOf(rows, element);

@@ -8,7 +8,13 @@ import { findNearNames } from "../diagnostics/index.js";
 import { mayBeSkipped, type BindContext } from "./bind-context.js";
 import { shown } from "./data-reporter.js";
 import type { DataTable } from "./data-table.js";
-import { blankLabel, labelPositions, memberTexts, labelPosition } from "./label-positions.js";
+import {
+  blankLabel,
+  countedPositions,
+  labelPosition,
+  labelPositions,
+  memberTexts,
+} from "./label-positions.js";
 import { findColumns, type FoundColumns } from "./find-columns.js";
 import type { OpenTable } from "./open-files.js";
 import { hasOption, selectRows } from "./select-rows.js";
@@ -94,6 +100,8 @@ function keepRows(
   skipped: Map<string, number>,
 ): KeptRows {
   const { table } = open;
+  const counted = countRows(table, found, indices, rows);
+  if (counted !== undefined) return { row: rows, positions: counted };
   const read = indices.flatMap((index, k) => {
     const column = found.indices[k] ?? -1;
     if (column < 0) return [];
@@ -128,6 +136,23 @@ function keepRows(
     row: row.subarray(0, count),
     positions: positions.map((column) => column.subarray(0, count)),
   };
+}
+
+/** Positions in ranges, when that is what all indices are and every label is there: no label is then looked up as a text. */
+function countRows(
+  table: DataTable,
+  found: FoundColumns,
+  indices: readonly RowIndex[],
+  rows: Int32Array,
+): readonly Int32Array[] | undefined {
+  const columns: Int32Array[] = [];
+  for (const [k, { base }] of indices.entries()) {
+    const column = found.indices[k] ?? -1;
+    const positions = column < 0 ? undefined : countedPositions(table, column, base);
+    if (positions === undefined) return undefined;
+    columns.push(rows.length === table.rowCount ? positions : rows.map((row) => positions[row]!));
+  }
+  return columns;
 }
 
 /** Labels of one column that are not in its set: the first row of each that may not be skipped. */

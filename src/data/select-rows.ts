@@ -13,7 +13,8 @@ export function selectRows(
   open: OpenTable,
   reporter: DataReporter,
 ): Int32Array | undefined {
-  let rows = Int32Array.from({ length: open.table.rowCount }, (_, row) => row);
+  let rows = new Int32Array(open.table.rowCount);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   let isFaulty = false;
   for (const option of source.options) {
     if (option.kind !== "only") continue;

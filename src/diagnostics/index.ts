@@ -9,6 +9,7 @@ export { dataCatalogue } from "./catalogue/data.js";
 export { planCatalogue } from "./catalogue/plan.js";
 export { projectCatalogue } from "./catalogue/project.js";
 export { resolveCatalogue } from "./catalogue/resolve.js";
+export { studyCatalogue } from "./catalogue/study.js";
 export { syntaxCatalogue } from "./catalogue/syntax.js";
 export { unitsCatalogue } from "./catalogue/units.js";
 export { findNearNames } from "./near-names.js";

@@ -141,6 +141,23 @@ export function power(base: Term, exponent: Term): Term {
   );
 }
 
+/** `left - right` against zero; both directions and both signs of a relation are one. */
+export function compare(operator: string, difference: Term): Term {
+  switch (operator) {
+    case ">":
+      return node("<", [negate(difference)]);
+    case ">=":
+      return node("<=", [negate(difference)]);
+    case "==":
+    case "!=": {
+      const other = negate(difference);
+      return node(operator, [other.text < difference.text ? other : difference]);
+    }
+    default:
+      return node(operator, [difference]);
+  }
+}
+
 /** A term as number times powers. */
 export function monomial(term: Term): {
   readonly coefficient: number;
@@ -169,6 +186,11 @@ export function substitute(term: Term, exchange: ReadonlyMap<string, string>): T
       );
     case "node": {
       const parts = term.parts.map((part) => substitute(part, exchange));
+      const [difference] = parts;
+      // Which sign comes first depends on the names.
+      if ((term.head === "==" || term.head === "!=") && difference !== undefined) {
+        return compare(term.head, difference);
+      }
       return term.isUnordered
         ? node(term.head, parts, true)
         : binding(term.head, parts, term.height);

@@ -13,16 +13,50 @@ import type { Frame } from "./frame.js";
 type Arithmetic = NumberExpression & { readonly kind: "arithmetic" };
 type Call = NumberExpression & { readonly kind: "call" };
 
-/** Writes left operator right into out. */
+/** Writes left operator right into out; a chain such as `a + b - c` from its innermost side, without recursion. */
 export function applyArithmetic(
   core: Core,
   node: Arithmetic,
   frame: Frame,
   out: Float64Array,
 ): void {
+  let innermost = node;
+  const outer: Arithmetic[] = [];
+  for (;;) {
+    const { left } = innermost;
+    if (left.kind !== "arithmetic" || core.scalar(left) !== undefined) break;
+    outer.push(innermost);
+    innermost = left;
+  }
+  applyBoth(core, innermost, frame, out);
+  for (const next of outer.reverse()) {
+    const mark = core.arena.mark();
+    applyRight(core, next, core.scalar(next.right), frame, out);
+    core.arena.reset(mark);
+  }
+}
+
+function applyBoth(core: Core, node: Arithmetic, frame: Frame, out: Float64Array): void {
   const size = frame.size;
   const one = core.scalar(node.right);
+  const other = one === undefined ? core.scalar(node.left) : undefined;
+  if (other !== undefined && isFaultless(node.operator)) {
+    core.numbers(node.right, frame, out);
+    return applyFirst(node.operator, other, out, size);
+  }
   core.numbers(node.left, frame, out);
+  applyRight(core, node, one, frame, out);
+}
+
+/** Applies the operator and the right side to the left side, which is in out. */
+function applyRight(
+  core: Core,
+  node: Arithmetic,
+  one: number | undefined,
+  frame: Frame,
+  out: Float64Array,
+): void {
+  const size = frame.size;
   if (one !== undefined && applyScalar(node.operator, out, one, size)) return;
   const right = core.arena.floats(size);
   if (one === undefined) core.numbers(node.right, frame, right);
@@ -59,7 +93,8 @@ export function applyArithmetic(
     case "^": {
       const left = core.arena.floats(size);
       left.set(out.subarray(0, size));
-      for (let i = 0; i < size; i++) out[i] = Math.pow(left[i]!, right[i]!);
+      if (one === 2) for (let i = 0; i < size; i++) out[i] = left[i]! * left[i]!;
+      else for (let i = 0; i < size; i++) out[i] = Math.pow(left[i]!, right[i]!);
       return tellInfinite(core, node, frame, out, [left, right]);
     }
     default:
@@ -74,11 +109,14 @@ export function applyCall(core: Core, node: Call, frame: Frame, out: Float64Arra
   if (first === undefined) return;
   core.numbers(first, frame, out);
   if (node.function === "min" || node.function === "max") {
-    const pick = node.function === "min" ? Math.min : Math.max;
     const next = core.arena.floats(size);
     for (const other of others) {
       core.numbers(other, frame, next);
-      for (let i = 0; i < size; i++) out[i] = pick(out[i]!, next[i]!);
+      if (node.function === "min") {
+        for (let i = 0; i < size; i++) out[i] = Math.min(out[i]!, next[i]!);
+      } else {
+        for (let i = 0; i < size; i++) out[i] = Math.max(out[i]!, next[i]!);
+      }
     }
     return;
   }
@@ -122,10 +160,36 @@ function applyScalar(
       for (let i = 0; i < size; i++) out[i] = out[i]! / value;
       return true;
     case "mod":
+      if (value === 0) return false;
+      for (let i = 0; i < size; i++) out[i] = out[i]! - value * Math.floor(out[i]! / value);
+      return true;
     case "^":
       return false;
     default:
       return assertNever(operator);
+  }
+}
+
+type Faultless = "+" | "-" | "*";
+
+function isFaultless(operator: Arithmetic["operator"]): operator is Faultless {
+  return operator === "+" || operator === "-" || operator === "*";
+}
+
+/** The common cases with one number on the left. */
+function applyFirst(operator: Faultless, value: number, out: Float64Array, size: number): void {
+  switch (operator) {
+    case "+":
+      for (let i = 0; i < size; i++) out[i] = value + out[i]!;
+      return;
+    case "-":
+      for (let i = 0; i < size; i++) out[i] = value - out[i]!;
+      return;
+    case "*":
+      for (let i = 0; i < size; i++) out[i] = value * out[i]!;
+      return;
+    default:
+      assertNever(operator);
   }
 }
 

@@ -26,7 +26,7 @@ import type { Environment } from "./environment.js";
 import { evaluateCondition } from "./evaluate-condition.js";
 import { evaluateMember } from "./evaluate-member.js";
 import { evaluateNumber, evaluateOnce, viewOf } from "./evaluate-number.js";
-import { evaluateSet } from "./evaluate-set.js";
+import { evaluateSet, wholeRange } from "./evaluate-set.js";
 import type { Evaluator } from "./evaluator.js";
 import { expandFrame, type AccessMemory } from "./expand.js";
 import { createFactFinder, type Facts } from "./facts.js";
@@ -114,6 +114,7 @@ export function createEvaluator(
       return relation;
     },
     setOf: (set) => core.constantRelation(set),
+    rangeOf: (set) => wholeRange(core, set),
     frameOf: (domain, relation, first, count) => frameOver(domain, relation, first, count),
     unitFrame: () => core.unit,
     computeRecursive: (group) => computeRecursive(core, group),
@@ -260,12 +261,28 @@ function scalarOf(
   if (facts.slots.size > 0 || core.isPending(facts)) return undefined;
   const known = scalars.get(node);
   if (known !== undefined) return known;
+  // The left sides of a long chain first, from the innermost, so that each finds its own left side known.
+  const chain: NumberExpression[] = [];
+  for (let left: NumberExpression = node; left.kind === "arithmetic" && !scalars.has(left); left = left.left)
+    chain.push(left);
+  for (const part of chain.reverse()) {
+    if (settleScalar(core, scalars, part) === undefined) break;
+  }
+  return scalars.get(node) ?? settleScalar(core, scalars, node) ?? NaN;
+}
+
+/** Evaluates and remembers; undefined when a trial swallowed a fault, which must come up again. */
+function settleScalar(
+  core: Core,
+  scalars: WeakMap<NumberExpression, number>,
+  node: NumberExpression,
+): number | undefined {
   let value = NaN;
   const isSettled = core.faults.settle(() => {
     value = evaluateOnce(core, node);
   });
   if (isSettled) scalars.set(node, value);
-  return value;
+  return isSettled ? value : undefined;
 }
 
 function defineValues(

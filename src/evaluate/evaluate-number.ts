@@ -144,11 +144,7 @@ function readableRun(core: Core, node: Node<"param">, frame: Frame): Run | undef
 }
 
 /** The values that a reference reads as they stand in its parameter; undefined where they are not side by side. */
-export function viewOf(
-  core: Core,
-  node: NumberExpression,
-  frame: Frame,
-): Float64Array | undefined {
+export function viewOf(core: Core, node: NumberExpression, frame: Frame): Float64Array | undefined {
   if (node.kind !== "param") return undefined;
   const run = readableRun(core, node, frame);
   if (run?.step !== 1) return undefined;

@@ -27,6 +27,7 @@ import type { Core } from "./core.js";
 import { faultyRows } from "./faults.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import { createChildFrame } from "./frames.js";
+import { fillRun } from "./run.js";
 
 type Node<K extends SetExpression["kind"]> = SetExpression & { readonly kind: K };
 
@@ -99,7 +100,23 @@ function namedSet(core: Core, node: Node<"named">, frame: Frame): Relation {
   return createRelation(rows.bases.slice(width), rows.columns().slice(width), end - start);
 }
 
+/** Whole numbers first, first + step, … */
+export interface WholeRange {
+  readonly first: number;
+  readonly step: number;
+  readonly size: number;
+}
+
 function rangeSet(core: Core, node: Node<"range">, frame: Frame): Relation {
+  const range = boundsOfRange(core, node, frame);
+  if (range.size > core.options.maxElements) {
+    tellTooLarge(core, node, range.size);
+    return emptyRelation(core, node);
+  }
+  return createRelation(["integer"], [fillRun(range, new Int32Array(range.size), range.size)]);
+}
+
+function boundsOfRange(core: Core, node: Node<"range">, frame: Frame): WholeRange {
   const values = new Float64Array(1);
   const numberOf = (part: typeof node.first): number => {
     core.numbers(part, frame, values);
@@ -108,15 +125,15 @@ function rangeSet(core: Core, node: Node<"range">, frame: Frame): Relation {
   const first = numberOf(node.first);
   const last = numberOf(node.last);
   const step = node.step === undefined ? 1 : numberOf(node.step);
-  const size = rangeLength(first, last, step);
-  if (size > core.options.maxElements) {
-    tellTooLarge(core, node, size);
-    return emptyRelation(core, node);
-  }
-  return createRelation(
-    ["integer"],
-    [Int32Array.from({ length: size }, (_, i) => first + step * i)],
-  );
+  return { first, step, size: rangeLength(first, last, step) };
+}
+
+/** The numbers of a rising range of whole numbers that reads no index; undefined for all else. */
+export function wholeRange(core: Core, node: SetExpression): WholeRange | undefined {
+  if (node.kind !== "range" || core.facts.ofSet(node).slots.size > 0) return undefined;
+  const range = boundsOfRange(core, node, core.unit);
+  const isWhole = Number.isInteger(range.first) && Number.isInteger(range.step) && range.step > 0;
+  return isWhole && range.size <= core.options.maxElements ? range : undefined;
 }
 
 /** How many numbers first, first + step, … do not pass last; none when a bound is missing. */

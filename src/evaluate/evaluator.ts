@@ -12,6 +12,7 @@ import type {
   SetExpression,
 } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
+import type { WholeRange } from "./evaluate-set.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import type { Integers } from "./run.js";
 
@@ -65,6 +66,8 @@ export interface Evaluator {
   /** The tuples of a domain in order, materialised. */
   readonly domain: (domain: DomainModel) => Relation;
   readonly setOf: (set: SetExpression) => Relation;
+  /** The numbers of a set that is a rising range of whole numbers, without writing them out; undefined for any other. */
+  readonly rangeOf: (set: SetExpression) => WholeRange | undefined;
   /** A frame of the tuples first .. first + count - 1 of a declaration's domain, its slots bound. */
   readonly frameOf: (
     domain: DomainModel,

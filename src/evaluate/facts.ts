@@ -54,7 +54,14 @@ export function createFactFinder(): FactFinder {
     return facts;
   }
 
-  const ofNumber = (node: NumberExpression): Facts => remember(node, visitNumber);
+  /** A sum of thousands of terms leans to the left: its left sides are visited from the innermost, not by recursion. */
+  const ofNumber = (node: NumberExpression): Facts => {
+    const chain: NumberExpression[] = [];
+    for (let left = node; left.kind === "arithmetic" && !known.has(left); left = left.left)
+      chain.push(left);
+    for (const part of chain.toReversed()) remember(part, visitNumber);
+    return remember(node, visitNumber);
+  };
   const ofMember = (node: MemberExpression): Facts => remember(node, visitMember);
   const ofCondition = (node: Condition): Facts => remember(node, visitCondition);
   const ofSet = (node: SetExpression): Facts => remember(node, visitSet);

@@ -2,7 +2,7 @@
  * The door to Prettier's documents: what every printer here builds, and the one way to turn them into text.
  * Prettier's printer measures wide characters by the cells they take.
  */
-import { builders, printer } from "prettier/doc";
+import { builders, printer, utils } from "prettier/doc";
 
 /** Text with the places where it may break. */
 export type Doc = builders.Doc;
@@ -10,6 +10,7 @@ export type Doc = builders.Doc;
 export const { group, hardline, ifBreak, indent, line, lineSuffix, literalline, softline } =
   builders;
 export const { breakParent, join, trim } = builders;
+export const { willBreak } = utils;
 
 /** How wide a line may be. */
 export const lineWidth = 100;

@@ -1,10 +1,10 @@
 /**
  * Operators between operands. A chain of operators of one level breaks before each of them, so that a sum shows one
- * term per line; a product that ends in parentheses breaks inside them first. A `mod` stays apart from other products.
+ * term per line; a product that ends in wide parentheses breaks inside them first. A `mod` stays apart from other products.
  * A chain is walked by a loop, so its length does not matter.
  */
 import type { Binary, Expression, RangeExpression, SetOperation } from "../syntax/index.js";
-import { group, indent, line, type Doc } from "./documents.js";
+import { fitsOnLine, group, indent, willBreak, type Doc } from "./documents.js";
 import {
   levelOfPower,
   needsParentheses,
@@ -45,7 +45,7 @@ export function printChain(writer: Writer, node: Infix, position: Position): Doc
     return { before, operator, doc, isParenthesised: needsParentheses(link.node.right, place) };
   });
   const last = rest.at(-1);
-  if (isProduct && last?.isParenthesised === true && isPlain(last)) {
+  if (isProduct && last !== undefined && endsOpen(last)) {
     const head = [start, indentRest(rest.slice(0, -1), position)];
     return group([group(head), " ", last.operator, " ", last.doc]);
   }
@@ -60,9 +60,12 @@ interface Link {
   readonly isParenthesised: boolean;
 }
 
-/** True when no comment stands at the operator. */
-function isPlain({ before, operator }: Link): boolean {
-  return before === line && typeof operator === "string";
+/** Parentheses of more than this many cells may break while the factors before them stay together. */
+const wideOperand = 60;
+
+/** True for wide parentheses at the end of a product, without a comment at the operator. */
+function endsOpen({ before, operator, doc, isParenthesised }: Link): boolean {
+  return isParenthesised && !willBreak([before, operator]) && !fitsOnLine(doc, wideOperand);
 }
 
 function indentRest(links: readonly Link[], { isIndented }: Position): Doc {

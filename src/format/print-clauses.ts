@@ -12,10 +12,10 @@ import type {
   Text,
   UnitExpression,
 } from "../syntax/index.js";
-import { fitsOnLine, group, indent, lineWidth, type Doc } from "./documents.js";
+import { fitsOnLine, group, indent, lineWidth, willBreak, type Doc } from "./documents.js";
 import { side, whole } from "./position.js";
 import { printBinders } from "./print-binders.js";
-import { countParentheses, elementsOf, printExpression } from "./print-expression.js";
+import { elementsOf, printExpression } from "./print-expression.js";
 import { printList } from "./print-list.js";
 import type { Writer } from "./writer.js";
 
@@ -72,11 +72,11 @@ export interface ValuePlace {
 export function printValue(writer: Writer, value: Expression, place: ValuePlace): Doc {
   const colon = writer.isAt(":");
   const sign = [colon ? "" : " ", writer.take()];
-  const canHug = isBraces(value) && !writer.hasComments() && countParentheses(writer, value) === 0;
+  const canHug = isBraces(value) && !writer.hasComments();
   const before = writer.line();
   const body = printExpression(writer, value, whole);
   const room = lineWidth - place.indentation - 2 - (place.suffix ?? 0);
-  if (canHug && !fitsOnLine(body, room)) return [sign, " ", body];
+  if (canHug && !willBreak(before) && !fitsOnLine(body, room)) return [sign, " ", body];
   return group([sign, indent([before, body])]);
 }
 

@@ -48,7 +48,7 @@ export function printParenthesised(writer: Writer, written: number, print: () =>
   for (let i = 1; i < written; i++) dropClosing(writer);
   if (written > 0 && writer.isAt(",")) writer.drop(",");
   if (written > 0) inner.push(writer.dangling(true));
-  const close = [writer.softline(), written > 0 ? writer.take(")") : writer.text(")")];
+  const close = written > 0 ? [writer.softline(), writer.take(")")] : writer.closing(")");
   return group([open, indent(inner), close]);
 }
 

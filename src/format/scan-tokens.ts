@@ -79,6 +79,7 @@ export function scanTokens(text: string): readonly Token[] {
       pairBrackets(tokens, open);
     }
   }
+  newlines = 0;
   add("end", "", text.length);
   return tokens;
 }

@@ -36,6 +36,8 @@ export class Writer {
   private pending: OwnLineComment[] = [];
   /** True when the comments before the next token are printed already. */
   private areCommentsTaken = false;
+  /** The last place where the line may break: comments of tokens dropped just after it are put there. */
+  private lastBreak: Doc[] = [];
   /** True just after a place where the line may break. */
   private isFresh = true;
   /** True at the start of an item: blank lines between its comments are kept. */
@@ -100,13 +102,17 @@ export class Writer {
   drop(expected: string): void {
     const token = this.next;
     invariant(token.text === expected, `expected ${expected}, found ${token.text}`);
-    const hasSpace = !this.isFresh && this.owed === undefined;
-    this.pending = [...this.takeComments()];
+    const comments = [...this.takeComments()];
     if (token.trailing !== undefined) {
-      if (hasSpace && this.pending.length === 0) this.owed = token.trailing;
-      else this.pending.push({ text: token.trailing, hasBlankBefore: false });
+      comments.push({ text: token.trailing, hasBlankBefore: false });
     }
     this.advance();
+    if (this.isFresh) {
+      comments.push(...this.takeComments());
+      if (comments.length > 0) this.lastBreak.push(this.joinComments(comments), hardline);
+    } else if (comments.length === 1 && token.trailing !== undefined && this.owed === undefined) {
+      this.owed = token.trailing;
+    } else this.pending = comments;
   }
 
   private advance(): void {
@@ -124,6 +130,13 @@ export class Writer {
   /** Nothing, or a new line when its group breaks. */
   softline(): Doc {
     return this.breakWith(softline);
+  }
+
+  /** The end of parentheses that are not in the file: the comments that come next stay outside. */
+  closing(text: string): Doc {
+    const owed = this.payOwed();
+    this.isFresh = false;
+    return [owed, softline, text];
   }
 
   /** A new line. */
@@ -144,7 +157,8 @@ export class Writer {
     this.isFresh = true;
     const after = comments.length === 0 ? "" : this.printComments(comments);
     this.isItemStart = false;
-    return owed === "" && blank === "" && after === "" ? kind : [owed, kind, blank, after];
+    this.lastBreak = [owed, kind, blank, after];
+    return this.lastBreak;
   }
 
   private payOwed(): Doc {

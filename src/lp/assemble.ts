@@ -16,6 +16,7 @@ import {
 import type { SparseRows } from "./linear-program.js";
 import { orderBatch } from "./order-batch.js";
 import { inColumnOrder, type Segment } from "./segment.js";
+import { arePlainCoefficients } from "./watch-numbers.js";
 
 /** Collects the rows of a matrix in batches, in program order. */
 export interface MatrixBuilder {
@@ -44,6 +45,8 @@ export interface MatrixBuilder {
   readonly nonzeros: number;
   /** Rows added so far. */
   readonly rows: number;
+  /** True as long as every entry is of a size that solvers take. */
+  readonly isPlain: boolean;
 }
 
 /** What is known before the first batch. */
@@ -78,6 +81,7 @@ export function createMatrixBuilder(options: MatrixBuilderOptions = {}): MatrixB
   let nonzeros = 0;
   let rows = 0;
   let lengths = none;
+  let isPlain = true;
   starts.room(1);
   starts.claim(1);
 
@@ -96,11 +100,7 @@ export function createMatrixBuilder(options: MatrixBuilderOptions = {}): MatrixB
     rows += kept;
   }
 
-  function addSegments(
-    rowCount: number,
-    given: readonly Segment[],
-    dropEmpty = false,
-  ): Int32Array {
+  function addSegments(rowCount: number, given: readonly Segment[], dropEmpty = false): Int32Array {
     if (lengths.length < rowCount) lengths = new Int32Array(rowCount);
     const segments = withoutZeros(given);
     const isWhole = countEntries(segments, rowCount, lengths);
@@ -119,6 +119,10 @@ export function createMatrixBuilder(options: MatrixBuilderOptions = {}): MatrixB
     if (nonzeros + kept > limit) {
       throw new MatrixTooLargeError(`a matrix of more than ${limit} entries cannot be built`);
     }
+    isPlain &&=
+      ordered === undefined
+        ? arePlainCoefficients(target.values.subarray(target.at), kept)
+        : segments.every((segment) => arePlainCoefficients(segment.values, segment.count));
     indices.claim(kept);
     values.claim(kept);
     appendStarts(rowCount, dropEmpty);
@@ -142,6 +146,9 @@ export function createMatrixBuilder(options: MatrixBuilderOptions = {}): MatrixB
     },
     get rows() {
       return rows;
+    },
+    get isPlain() {
+      return isPlain;
     },
   };
 }

@@ -45,7 +45,9 @@ export function countEntries(
 
 function isWhole({ rows, cols, values, count }: Segment, rowCount: number): boolean {
   if (count !== rowCount || rows instanceof Int32Array || cols instanceof Int32Array) return false;
-  return rows.step === 1 && rows.first === 0 && (typeof values === "number" || !hasZero(values, count));
+  return (
+    rows.step === 1 && rows.first === 0 && (typeof values === "number" || !hasZero(values, count))
+  );
 }
 
 function hasZero(values: Float64Array, count: number): boolean {

@@ -34,8 +34,7 @@ export interface TermSink {
   ) => void;
   /** Called at each outermost cost with its positions and its scale; undefined outside the objective. */
   readonly meetCost:
-    | ((cost: string, positions: Integers, scale: Scale, count: number) => void)
-    | undefined;
+    ((cost: string, positions: Integers, scale: Scale, count: number) => void) | undefined;
   /** Called at each piecewise term: the sign of its scale decides which curvature it needs. */
   readonly meetPiecewise: (
     name: string,
@@ -82,12 +81,7 @@ export function walkAffine(
 ): void {
   if (frame.size === 0) return;
   if (expression.degree === 0 && (sink.meetCost === undefined || !isCostBelow(expression, context)))
-    return sink.addConstants(
-      rowOf,
-      context.evaluator.column(expression, frame),
-      scale,
-      frame.size,
-    );
+    return sink.addConstants(rowOf, context.evaluator.column(expression, frame), scale, frame.size);
   const walk = (node: NumberExpression, nodeScale: Scale): void =>
     walkAffine(node, frame, rowOf, nodeScale, sink, context);
   switch (expression.kind) {

@@ -4,6 +4,7 @@
 import { invariant } from "../diagnostics/index.js";
 import type { CheckedModel } from "../check/index.js";
 import { toArray, type Integers } from "../evaluate/index.js";
+import type { NumberWatch } from "../lp/index.js";
 import { walkAffine, type AffineContext, type TermSink } from "./affine.js";
 import type { PiecewiseLayout } from "./piecewise-layout.js";
 import { addScaled, noteNeed } from "./row-sink.js";
@@ -21,15 +22,22 @@ export function buildObjective(
   numCols: number,
   piecewise: ReadonlyMap<string, PiecewiseLayout>,
   context: AffineContext,
+  watch: NumberWatch,
 ): ObjectiveRow {
   const colCost = new Float64Array(numCols);
   const constant = new Float64Array(1);
   const costWeights = new Map<string, Float64Array>();
+  let isScattered = false;
   const { objective } = model;
   if (objective === undefined) return { colCost, offset: 0, costWeights };
   const direction = objective.sense === "minimize" ? "convex" : "concave";
   const sink: TermSink = {
-    addTerms: (_rowOf, cols, scale, count) => addAt(colCost, cols, scale, count),
+    addTerms(_rowOf, cols, scale, count) {
+      addAt(colCost, cols, scale, count);
+      if (!(cols instanceof Int32Array) && cols.step === 1)
+        watch.seeCosts(colCost.subarray(cols.first, cols.first + count));
+      else isScattered = true;
+    },
     addConstants: (rowOf, values, scale, count) => addScaled(constant, rowOf, values, scale, count),
     meetCost(cost, positions, scale, count) {
       const weights =
@@ -49,6 +57,7 @@ export function buildObjective(
         for (let piece = layout.starts[position]!; piece < layout.starts[position + 1]!; piece++) {
           colCost[layout.firstColumn + piece]! += coefficient * layout.slopes[piece]!;
         }
+        isScattered = true;
       }
     },
   };
@@ -56,6 +65,8 @@ export function buildObjective(
   invariant(define !== undefined, `no objective ${objective.name}`);
   const only = { first: 0, step: 0 };
   walkAffine(define.value, context.evaluator.unitFrame(), only, 1, sink, context);
+  if (isScattered) watch.seeCosts(colCost);
+  watch.seeCosts(constant);
   return { colCost, offset: constant[0]!, costWeights };
 }
 

@@ -2,14 +2,21 @@
  * Plan -> LinearProgram: bounds of columns, rows by constraint, objective. Arrays are counted first, allocated once, filled.
  */
 import type { NumberExpression, VariableModel } from "../check/index.js";
-import { createMatrixBuilder, MatrixTooLargeError, type LinearProgram } from "../lp/index.js";
+import {
+  createMatrixBuilder,
+  createNumberWatch,
+  MatrixTooLargeError,
+  type LinearProgram,
+  type NumberWatch,
+} from "../lp/index.js";
 import { createAffineContext } from "./affine.js";
 import { buildObjective } from "./build-objective.js";
 import type { BuildReporter } from "./build-reporter.js";
-import { buildRows, type RowTarget } from "./build-rows.js";
+import { buildRows, fillUnlessZero, type RowTarget } from "./build-rows.js";
 import { describeTuple } from "./labels.js";
 import { buildPiecewiseRows, checkCurvature } from "./piecewise-rows.js";
 import type { Block, BuildLimits, BuiltProgram, Plan, RowAccount } from "./plan.js";
+import { reportUnsolvable } from "./report-unsolvable.js";
 import { createRowSink } from "./row-sink.js";
 
 const batchColumns = 8192;
@@ -23,7 +30,8 @@ export function buildProgram(
   const { numCols } = plan;
   const { model } = plan.environment;
   const context = createAffineContext(plan);
-  const columns = buildColumns(plan, reporter);
+  const watch = createNumberWatch();
+  const columns = buildColumns(plan, watch, reporter);
   const target: RowTarget = {
     matrix: createMatrixBuilder({
       maxNonzeros: limits.maxNonzeros,
@@ -32,6 +40,7 @@ export function buildProgram(
     rowLower: new Float64Array(plan.forecast.rows),
     rowUpper: new Float64Array(plan.forecast.rows),
     sink: createRowSink(plan.piecewise),
+    watch,
   };
   const rows: Block[] = [];
   const accounts: RowAccount[] = [];
@@ -57,7 +66,7 @@ export function buildProgram(
     reporter.report("too-many-rows", { ...sizes, largest: "the limit is reached here" }, current);
     return undefined;
   }
-  const objective = buildObjective(model, numCols, plan.piecewise, context);
+  const objective = buildObjective(model, numCols, plan.piecewise, context, watch);
   for (const [name, layout] of plan.piecewise) {
     const term = model.piecewise.get(name);
     if (term !== undefined) checkCurvature(term, layout, reporter);
@@ -75,6 +84,7 @@ export function buildProgram(
     rowUpper: trim(target.rowUpper, numRows),
     matrix: target.matrix.finish(),
   };
+  if (!watch.isPlain() || !target.matrix.isPlain) reportUnsolvable(program, plan, rows, reporter);
   return { plan, program, rows, accounts, costWeights: objective.costWeights };
 }
 
@@ -84,16 +94,17 @@ function trim(values: Float64Array, size: number): Float64Array {
 
 function buildColumns(
   plan: Plan,
+  watch: NumberWatch,
   reporter: BuildReporter,
 ): Pick<LinearProgram, "colLower" | "colUpper" | "integrality"> {
   const { model } = plan.environment;
-  const colLower = new Float64Array(plan.numCols).fill(-Infinity);
-  const colUpper = new Float64Array(plan.numCols).fill(Infinity);
+  const colLower = new Float64Array(plan.numCols);
+  const colUpper = new Float64Array(plan.numCols);
   const integrality = new Uint8Array(plan.numCols);
   for (const block of plan.columns) {
     const variable = model.variables.get(block.name);
     if (variable === undefined) continue;
-    boundColumns(variable, block, plan, colLower, colUpper, reporter);
+    boundColumns(variable, block, plan, colLower, colUpper, watch, reporter);
     if (variable.integrality !== "continuous")
       integrality.fill(1, block.first, block.first + block.count);
   }
@@ -106,6 +117,7 @@ function buildColumns(
     colUpper.fill(1, layout.firstBinary, end);
     integrality.fill(1, layout.firstBinary, end);
   }
+  if (plan.piecewise.size > 0) watch.seeSides(colLower, colUpper);
   return { colLower, colUpper, integrality: integrality.includes(1) ? integrality : undefined };
 }
 
@@ -116,6 +128,7 @@ function boundColumns(
   plan: Plan,
   colLower: Float64Array,
   colUpper: Float64Array,
+  watch: NumberWatch,
   reporter: BuildReporter,
 ): void {
   if (block.count === 0) return;
@@ -125,6 +138,7 @@ function boundColumns(
   const areLowersOne = tighten(variable.lower, isBinary ? 0 : -Infinity, Math.max, lower);
   const areUppersOne = tighten(variable.upper, isBinary ? 1 : Infinity, Math.min, upper);
   const last = areLowersOne && areUppersOne ? 1 : block.count;
+  watch.seeSides(lower.subarray(0, last), upper.subarray(0, last));
   for (let i = 0; i < last; i++) {
     if (lower[i]! <= upper[i]!) continue;
     reportBounds(variable, block, block.first + i, lower[i]!, upper[i]!, reporter);
@@ -140,7 +154,8 @@ function boundColumns(
   ): boolean {
     const { evaluator } = plan;
     const known = bounds.map((bound) => evaluator.scalar(bound));
-    out.fill(known.reduce<number>((tightest, one) => tighter(tightest, one ?? first), first));
+    const tightest = known.reduce<number>((least, one) => tighter(least, one ?? first), first);
+    fillUnlessZero(out, tightest);
     const varying = bounds.filter((_, k) => known[k] === undefined);
     if (varying.length === 0) return true;
     for (let start = 0; start < block.count; start += batchColumns) {

@@ -3,8 +3,9 @@
  * when both ends are data, else two. A row without variables is skipped when it holds and reported when it cannot.
  */
 import type { ConstraintModel, NumberExpression } from "../check/index.js";
+import { invariant } from "../diagnostics/index.js";
 import type { Frame } from "../evaluate/index.js";
-import type { MatrixBuilder } from "../lp/index.js";
+import type { MatrixBuilder, NumberWatch } from "../lp/index.js";
 import { walkAffine, type AffineContext } from "./affine.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { describeTuple } from "./labels.js";
@@ -20,6 +21,7 @@ export interface RowTarget {
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
   readonly sink: RowSink;
+  readonly watch: NumberWatch;
 }
 
 /** One relation to build: operands in order, with what stands between them. */
@@ -108,6 +110,10 @@ function buildFamily(
       skipped.push(start + i);
       if (!holdsForZero(lower, upper)) tell("never", start + i, lower, upper);
     }
+    // Sides that no row has yet are zero, so that sides of zero need not be written.
+    bounds.lower.fill(0, kept);
+    bounds.upper.fill(0, kept);
+    target.watch.seeSides(bounds.lower, bounds.upper);
   }
   return {
     name: family.name,
@@ -135,9 +141,7 @@ function walkBatch(
   const [first, second, third] = family.operands;
   const [operator] = family.operators;
   const all = { first: 0, step: 1 };
-  lower.fill(-Infinity);
-  upper.fill(Infinity);
-  if (first === undefined || second === undefined) return true;
+  invariant(first !== undefined && second !== undefined, "a relation has two sides");
   if (third !== undefined) {
     sink.reset(frame.size, "both");
     walkAffine(second, frame, all, 1, sink, context);
@@ -150,8 +154,10 @@ function walkBatch(
   walkAffine(first, frame, all, 1, sink, context);
   walkAffine(second, frame, all, -1, sink, context);
   const { constants } = sink;
-  if (operator !== "<=") subtractInto(lower, 0, constants);
-  if (operator !== ">=") subtractInto(upper, 0, constants);
+  if (operator === "<=") lower.fill(-Infinity);
+  else subtractInto(lower, 0, constants);
+  if (operator === ">=") upper.fill(Infinity);
+  else subtractInto(upper, 0, constants);
   return constants === undefined;
 }
 
@@ -167,13 +173,18 @@ function subtractInto(
   taken: Float64Array | undefined,
 ): void {
   if (taken === undefined) {
-    if (typeof from === "number") target.fill(from);
+    if (typeof from === "number") fillUnlessZero(target, from);
     else target.set(from.subarray(0, target.length));
     return;
   }
   for (let i = 0; i < target.length; i++) {
     target[i] = (typeof from === "number" ? from : from[i]!) - taken[i]!;
   }
+}
+
+/** Fills an array that holds zeros: memory that is never written is never claimed. */
+export function fillUnlessZero(zeros: Float64Array, value: number): void {
+  if (!Object.is(value, 0)) zeros.fill(value);
 }
 
 /** Rounding of sums of data may leave a tiny rest: a millionth of a millionth of the bound's size is nothing. */

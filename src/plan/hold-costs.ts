@@ -20,11 +20,7 @@ export function holdsCost(
   return answer;
 }
 
-function findCost(
-  expression: NumberExpression,
-  model: CheckedModel,
-  known: CostHolders,
-): boolean {
+function findCost(expression: NumberExpression, model: CheckedModel, known: CostHolders): boolean {
   const holds = (node: NumberExpression): boolean => holdsCost(node, model, known);
   switch (expression.kind) {
     case "define": {

@@ -41,6 +41,7 @@ export function buildPiecewiseRows(
   matrix.addSegments(domain.size, sink.segments);
   target.rowLower.set(bounds, first);
   target.rowUpper.set(bounds, first);
+  target.watch.seeSides(bounds, bounds);
   const blocks = [block(`${term.name} argument`, term.name, domain, first, domain.size)];
   return layout.firstBinary === undefined
     ? blocks

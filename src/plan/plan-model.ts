@@ -5,7 +5,7 @@ import type { ConstraintModel } from "../check/index.js";
 import type { Environment, Evaluator } from "../evaluate/index.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { countFamilies } from "./build-rows.js";
-import { countTerms, forecastBytes, isCountExact } from "./forecast.js";
+import { countCertainTerms, countTerms, forecastBytes, isCountExact } from "./forecast.js";
 import { layOutPiecewise } from "./piecewise-columns.js";
 import { countColumns, type PiecewiseLayout } from "./piecewise-layout.js";
 import { integerRelation } from "./piecewise-rows.js";

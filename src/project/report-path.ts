@@ -60,7 +60,10 @@ export function expectText(
 ): string | undefined {
   switch (result.kind) {
     case "text":
-      return result.text;
+      // Text in UTF-16 has a zero byte in its first letters.
+      if (!result.text.slice(0, 4).includes("\0")) return result.text;
+      reporter.report("unreadable-file", { path: written, reason: "it is not UTF-8" }, span);
+      return undefined;
     case "missing":
       reportMissing(result.near, written, span, reporter);
       return undefined;

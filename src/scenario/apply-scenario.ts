@@ -8,6 +8,7 @@ import {
   type Outcome,
 } from "../diagnostics/index.js";
 import type { ResolvedProgram } from "../resolve/index.js";
+import type { ScenarioDeclaration } from "../syntax/index.js";
 import { applyChanges } from "./apply-changes.js";
 import { collectOverlay } from "./inherit.js";
 
@@ -43,7 +44,19 @@ export function applyScenario(
     reporter.report("unknown-scenario", { name: scenario, near }, top);
     return { value: program, diagnostics: reporter.diagnostics };
   }
+  return applyOverlay(program, declaration);
+}
+
+/** The program under a scenario that need not be declared in it, such as one run of a study. */
+export function applyOverlay(
+  program: ResolvedProgram,
+  declaration: ScenarioDeclaration,
+): Outcome<ResolvedProgram> {
+  const reporter = createReporter(resolveCatalogue);
   const { changes, objective } = collectOverlay(program, declaration, reporter);
   const value = applyChanges(program, changes, objective, reporter);
-  return { value: { ...value, scenario }, diagnostics: reporter.diagnostics };
+  return {
+    value: { ...value, scenario: declaration.name.text },
+    diagnostics: reporter.diagnostics,
+  };
 }

@@ -2,6 +2,7 @@
  * The room of overlays: what scenarios and settings make of a program.
  */
 export {
+  applyOverlay,
   applyScenario,
   baseScenario,
   listScenarios,

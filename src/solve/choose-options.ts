@@ -20,7 +20,7 @@
  * The choice depends on the program alone, never on time, so that results repeat to the bit.
  */
 import type { LinearProgram } from "../lp/index.js";
-import { defaultSmallCoefficient, smallestCoefficient } from "./find-unsolvable.js";
+import { defaultSmallCoefficient, smallestCoefficient } from "../lp/index.js";
 import { measureCoupling } from "./measure-coupling.js";
 import type { SolveOptions } from "./solution.js";
 

@@ -6,8 +6,6 @@ export type { HighsSolverOptions } from "./highs-solver.js";
 export { createInlineSolver } from "./inline-solver.js";
 export type { CompiledHighs, HighsSource } from "./load-highs.js";
 export { chooseOptions } from "./choose-options.js";
-export { explainUnsolvable, findUnsolvable } from "./find-unsolvable.js";
-export type { UnsolvableNumber } from "./find-unsolvable.js";
 export { explainMemory, forecastSolverMemory } from "./forecast-memory.js";
 export type { MemoryForecast, ProgramSize } from "./forecast-memory.js";
 export { emptySolution } from "./solution.js";

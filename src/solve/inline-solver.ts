@@ -4,7 +4,7 @@
  * it comes from there. After a failure of the WebAssembly machine the next solve loads it anew.
  */
 import type { LinearProgram } from "../lp/index.js";
-import { explainUnsolvable, findUnsolvable } from "./find-unsolvable.js";
+import { explainUnsolvable, findUnsolvable } from "../lp/index.js";
 import { explainMemory } from "./forecast-memory.js";
 import { runHighsSession } from "./highs-session.js";
 import type { HighsInstance } from "./highs-session.js";

@@ -80,7 +80,7 @@ it("names a circle that goes through the elements of a parameter", () => {
     },
   );
   expect(faults).toEqual(["circular-data m.dcm:3:7 p"]);
-  expect(diagnostics[0]?.why).toBe("`p` needs `q` needs `p`");
+  expect(diagnostics[0]?.why).toBe("the circle is `p` → `q` → `p`");
 });
 
 it("binds parameters that restrict each other, then checks the restrictions", () => {

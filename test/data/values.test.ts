@@ -167,7 +167,7 @@ it("reads values from JSON in three shapes, and from a table in the model", () =
 it("gives one clear message for a file that cannot be read", () => {
   const code = (file: string): readonly string[] =>
     bindText(tariff, { "a.csv": file }).faults.map((fault) => fault.split(" ")[0] ?? "");
-  expect(bindText(tariff).faults[0]).toMatch(/^data-file-missing m\.dcm:3:\d+ "a\.csv"$/u);
+  expect(bindText(tariff).faults[0]).toMatch(/^missing-file m\.dcm:3:\d+ "a\.csv"$/u);
   expect(code("")).toEqual(["data-file-empty"]);
   expect(code("r\u0000e\u0000g\u0000")).toEqual(["data-file-not-text"]);
   expect(code("\ufffd\ufffdr")).toEqual(["data-file-not-text"]);

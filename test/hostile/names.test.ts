@@ -34,7 +34,7 @@ constraint k_${name}[s in S_${name}]: d_${name}[s] >= 0.5 MW
 scenario ${name}_high { param p_${name}["${name}"] = 3 MW }
 scenario sc_${name} extends ${name}_high { without k_${name} }
 report r_${name}[s in S_${name}] = dual(k_${name}[s])`,
-  [`data/${name}.csv`]: `S_${name},${name},__proto__\n${name},3,x\nother one,4,y\n`,
+  [`data/${name}.csv`]: `S_${name},${name},another\n${name},3,x\nother one,4,y\n`,
 });
 
 it.each(names)("takes %s as a name everywhere", (name) => {

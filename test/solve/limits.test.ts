@@ -1,12 +1,7 @@
 /** What is refused before the solver sees it. */
+import { explainUnsolvable, findUnsolvable } from "../../src/lp/index.js";
 import { expect, it } from "vitest";
-import {
-  createInlineSolver,
-  explainMemory,
-  explainUnsolvable,
-  findUnsolvable,
-  forecastSolverMemory,
-} from "../../src/solve/index.js";
+import { createInlineSolver, explainMemory, forecastSolverMemory } from "../../src/solve/index.js";
 import { smallProgram } from "./small-program.js";
 
 it("finds every kind of number that cannot be solved with, and its place", () => {

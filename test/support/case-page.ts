@@ -110,7 +110,7 @@ async function renderSolution(
   const { objective, solution, built } = results;
   const lines = [`status: ${solution.status}`];
   if (objective?.value !== undefined)
-    lines.push(`${objective.name}: ${show(objective.value)} ${objective.unit}`.trimEnd());
+    lines.push(`${objective.name}: ${withUnit(objective.value, objective.unit)}`);
   const { model } = built.plan.environment;
   for (const name of [...model.variables.keys(), ...model.reports.keys()])
     lines.push(...valuesOf(name, results));
@@ -131,10 +131,12 @@ function valuesOf(name: string, results: Results): readonly string[] {
     positionOfRow: undefined,
   };
   return [...values].flatMap((value, position) =>
-    value === 0
-      ? []
-      : [`${nameOf([block], position)}: ${show(value)} ${unit === "1" ? "" : unit}`.trimEnd()],
+    value === 0 ? [] : [`${nameOf([block], position)}: ${withUnit(value, unit)}`],
   );
+}
+
+function withUnit(value: number, unit: string): string {
+  return unit === "1" ? show(value) : `${show(value)} ${unit}`.trimEnd();
 }
 
 /** Nine digits: what solvers agree on. */

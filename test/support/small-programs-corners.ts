@@ -221,6 +221,48 @@ scenario swapped { replace cost buy[r in R, h in H] into all_in[r] = x[r, h] set
     scenarios: ["base", "cells", "layered", "cut", "grown", "filed"],
   },
   {
+    title: "scenarios on recursive, interpolated and defaulted parameters",
+    text: `
+set Y = 2024 .. 2029
+param stock[y in Y] = if y == first(Y) then 100 else stock[prev(y)] * 1.1 + 1
+param path[Y] : MW = { 2024: 1, 2029: 11 } interpolate
+param tail[y in Y] default (if y > 2026 then tail[y - 1] / 2 else 0.5) = { 2026: 64 }
+param maybe[Y] optional = { 2025: 3 }
+param after[y in Y] = stock[y] + tail[y]
+var x[Y] >= 0
+minimize all_cost = sum(y in Y) after[y] * x[y]
+constraint least[y in Y]: x[y] * 1 MW >= path[y]
+constraint known[y in Y where defined(maybe[y])]: x[y] <= maybe[y]
+scenario scaled { param stock *= 2 }
+scenario set_cell { param stock[2026] = 500 param path[2026] = 4 param tail[2028] = 8 param maybe[2027] = 9 }
+scenario scaled_cell { param stock[2025] *= 3 param path[2024] += 1 param tail[2026] *= 2 }
+scenario layered extends set_cell { param stock *= 2 param path += 100 kW param tail += 1 }
+scenario again extends layered { param stock[2027] = 1 param path *= 2 param maybe *= 4 }
+scenario renewed extends layered { param stock = 7 param path = { 2024: 2, 2026: 8, 2029: 5 } }`,
+    scenarios: ["base", "scaled", "set_cell", "scaled_cell", "layered", "again", "renewed"],
+  },
+  {
+    title: "more rows and terms than one batch holds",
+    text: `
+set T = 1 .. 8250
+set A = 1 .. 95
+set GRID within A * A = { (i, j) in A * A where (i + j) mod 2 == 0 or i == 3 }
+set WEEK = 1 .. 3
+param load[t in T] = 100 + t mod 24
+param gap[t in T] = if t == first(T) then 0 else load[t] - load[prev(t)]
+param wave[t in T] default 0 = { 8192: 5, 8193: 7 }
+var x[T] in [0, load[last(T)]]
+var y[GRID] >= 0
+var z[WEEK, T] >= 0
+minimize all_cost = sum(t in T) load[t] * x[t] + sum((i, j) in GRID) i * y[i, j] + sum(w in WEEK, t in T where t mod 1000 == w) z[w, t]
+constraint ramp[t in T where t > 1]: x[t] - x[prev(t)] >= gap[t]
+constraint waved[t in T where t > 8100]: wave[t] * x[t] <= 40
+constraint picked[t in T where t > 8180]: (if wave[t] > 0 then sum(u in T where u < t and t - u < 3) x[u] else x[t]) <= 900
+constraint row_of[i in A]: sum((i, j) in GRID) y[i, j] + sum((j, i) in GRID where j > i) 2 * y[j, i] >= 1
+constraint whole: sum(w in WEEK, t in T where (t + w) mod 4 == 0) z[w, t] >= 5
+constraint weekly[w in WEEK, t in T where t mod 30 == 0]: z[w, t] <= x[t] + w`,
+  },
+  {
     title: "a model that extends another",
     text: `
 include "more.dcm"

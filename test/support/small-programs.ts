@@ -4,6 +4,7 @@
 import type { Texts } from "./files.js";
 import { cornerPrograms } from "./small-programs-corners.js";
 import { dataPrograms } from "./small-programs-data.js";
+import { filePrograms } from "./small-programs-files.js";
 import { formulaPrograms } from "./small-programs-formulas.js";
 
 /** One program: the text after its `model` line, its data files, and the scenarios to be compared, the base by default. */
@@ -19,6 +20,7 @@ export interface SmallProgram {
 /** All of them. */
 export const smallPrograms: readonly SmallProgram[] = [
   ...dataPrograms,
+  ...filePrograms,
   ...formulaPrograms,
   ...cornerPrograms,
 ];

@@ -39,7 +39,9 @@ export const scenarioCodes = {
   "unknown-target": errorEntry<{ name: string; near: readonly string[] }>(({ name, near }) => ({
     message: `there is no \`${name}\` to change`,
     why: "a scenario changes what the model declares",
-    help: didYouMean(near) ?? "new declarations begin with `add`",
+    help:
+      didYouMean(near) ??
+      "name something that the model declares; in a scenario, new things begin with `add`",
   })),
   "removed-target": errorEntry<{ name: string; scenario: string }>(({ name, scenario }) => ({
     message: `\`${name}\` was taken out by \`${scenario}\``,

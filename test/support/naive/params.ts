@@ -13,7 +13,6 @@ import {
   fail,
   isSameDims,
   keyOf,
-  labelsOf,
   linearOf,
   member,
   multiply,
@@ -42,20 +41,48 @@ export function pointsOf(entity: DeclaredEntity, world: World): ReadonlyMap<stri
   return keep(world.domains, entity, () => domainOf(paramOf(entity).domain, entity.scope, world));
 }
 
-/** The cell's value, undefined when there is none. */
+/**
+ * The cell's value, undefined when there is none. A formula that reads other cells of its own parameter reads them as
+ * defined: what a scenario scales is the final value.
+ */
 export function cellAt(
   entity: DeclaredEntity,
   labels: readonly Label[],
   world: World,
 ): Value | undefined {
-  const key = keyOf(labels);
-  const cells = keep(world.cells, entity, () => new Map<string, Value | undefined>());
-  if (cells.has(key)) return cells.get(key);
-  const point = pointsOf(entity, world).get(key);
-  if (point === undefined) return fail(`${entity.name} has no ${key}`);
-  const value = guarded(world, `${entity.name} ${key}`, () => workOut(entity, point, world));
-  cells.set(key, value);
+  const point = pointsOf(entity, world).get(keyOf(labels));
+  if (point === undefined) return fail(`${entity.name} has no ${labels.join(", ")}`);
+  if (world.open.has(entity.name)) return definedAt(entity, point, world);
+  return remember(world.cells, entity, point, () => finalAt(entity, point, world));
+}
+
+function remember(
+  cells: World["cells"],
+  entity: DeclaredEntity,
+  point: Point,
+  work: () => Value | undefined,
+): Value | undefined {
+  const key = keyOf(point.labels);
+  const own = keep(cells, entity, () => new Map<string, Value | undefined>());
+  if (own.has(key)) return own.get(key);
+  const value = work();
+  own.set(key, value);
   return value;
+}
+
+/** The cell before anything scales it: what a scenario wrote there, else what the declaration gives. */
+function definedAt(entity: DeclaredEntity, point: Point, world: World): Value | undefined {
+  return remember(world.definitions, entity, point, () =>
+    guarded(world, `${entity.name} ${keyOf(point.labels)}`, () => {
+      const isOutermost = !world.open.has(entity.name);
+      world.open.add(entity.name);
+      try {
+        return baseValue(entity, point, world);
+      } finally {
+        if (isOutermost) world.open.delete(entity.name);
+      }
+    }),
+  );
 }
 
 function paramOf(entity: DeclaredEntity): ParamDeclaration {
@@ -92,22 +119,41 @@ export function typeOf(
   return { unit: readUnit(type, entity.scope.units), members: undefined };
 }
 
-function workOut(entity: DeclaredEntity, point: Point, world: World): Value | undefined {
-  let value = baseValue(entity, point, world);
-  const acting = [
-    ...entity.adjustments.filter(({ item }) => item.cell !== undefined),
-    ...entity.adjustments.filter(({ item }) => item.cell === undefined),
-  ];
-  for (const adjustment of acting) value = adjust(entity, adjustment, point, value, world);
+function finalAt(entity: DeclaredEntity, point: Point, world: World): Value | undefined {
+  let value = definedAt(entity, point, world);
+  const scaling = entity.adjustments.filter(({ item }) => item.operator !== "=");
+  for (const adjustment of [
+    ...scaling.filter(({ item }) => item.cell !== undefined),
+    ...scaling.filter(({ item }) => item.cell === undefined),
+  ])
+    value = adjust(entity, adjustment, point, value, world);
   const { unit } = typeOf(entity, world);
   if (unit !== undefined && value !== undefined && !isSameDims(linearOf(value).dims, unit.dims))
     return fail(`${entity.name}: unit`);
   return value;
 }
 
+/** What a scenario writes into this very cell. */
+function writtenAt(
+  entity: DeclaredEntity,
+  labels: readonly Label[],
+  world: World,
+): Value | undefined {
+  const { unit } = typeOf(entity, world);
+  for (const { item, scope } of entity.adjustments.toReversed()) {
+    if (item.operator !== "=" || item.cell === undefined || item.value === undefined) continue;
+    const context = { world, scope, env: emptyEnv };
+    if (keyOf(labelsOfAll(item.cell, context)) === keyOf(labels))
+      return evaluate(item.value, context, unit);
+  }
+  return undefined;
+}
+
 function baseValue(entity: DeclaredEntity, point: Point, world: World): Value | undefined {
   const { value, from, fallback } = paramOf(entity);
   const { unit } = typeOf(entity, world);
+  const written = writtenAt(entity, point.labels, world);
+  if (written !== undefined) return written;
   const context = { world, scope: entity.valueScope, env: point.env };
   if (value !== undefined && value.kind !== "table-literal") return evaluate(value, context, unit);
   if (value !== undefined || from !== undefined) {
@@ -150,6 +196,10 @@ function tableOf(entity: DeclaredEntity, world: World): ReadonlyMap<string, Valu
     }
   }
   if (interpolate === "no") return cells;
+  for (const [key, { labels }] of pointsOf(entity, world)) {
+    const written = writtenAt(entity, labels, world);
+    if (written !== undefined) cells.set(key, written);
+  }
   return fillGaps(cells, [...pointsOf(entity, world).values()], interpolate === "hold");
 }
 
@@ -188,7 +238,7 @@ function fillGaps(
 
 function adjust(
   entity: DeclaredEntity,
-  { item, folder, scope }: Adjustment,
+  { item, scope }: Adjustment,
   point: Point,
   before: Value | undefined,
   world: World,
@@ -198,23 +248,9 @@ function adjust(
     const wanted = labelsOfAll(item.cell, { ...context, env: emptyEnv });
     if (keyOf(wanted) !== keyOf(point.labels)) return before;
   }
+  if (item.value === undefined || before === undefined) return before;
   const { unit } = typeOf(entity, world);
-  if (item.from !== undefined) {
-    const { domain } = paramOf(entity);
-    const cell = readCells(item.from, folder, scope, entity.name, domain, world).get(
-      textKey(point.labels),
-    );
-    return cell === undefined ? before : number(Number(cell.text) * (unit?.scale ?? 1), unit?.dims);
-  }
-  if (item.value === undefined) return before;
-  if (item.operator === "=") return evaluate(item.value, context, unit);
-  if (before === undefined) return undefined;
   if (item.operator === "*=")
     return multiply(linearOf(before), linearOf(evaluate(item.value, context)));
   return addLinear(linearOf(before), linearOf(evaluate(item.value, context, unit)));
-}
-
-/** The label of a member-valued cell. */
-export function labelAt(entity: DeclaredEntity, labels: readonly Label[], world: World): Label {
-  return labelsOf(paramAt(entity, labels, world))[0] ?? fail("no label");
 }

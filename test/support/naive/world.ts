@@ -29,6 +29,8 @@ export interface World {
   readonly domains: Map<Entity, ReadonlyMap<string, Point>>;
   readonly tables: Map<DeclaredEntity, ReadonlyMap<string, Value | undefined>>;
   readonly cells: Map<DeclaredEntity, Map<string, Value | undefined>>;
+  /** Cells before a scenario scales them. */
+  readonly definitions: Map<DeclaredEntity, Map<string, Value | undefined>>;
   readonly formulas: Map<Entity, Map<string, Linear>>;
   readonly totals: Map<DeclaredEntity, ReadonlyMap<string, Linear>>;
   readonly open: Set<string>;
@@ -54,6 +56,7 @@ export function createWorld(read: ReadText, root: Scope): World {
     domains: new Map(),
     tables: new Map(),
     cells: new Map(),
+    definitions: new Map(),
     formulas: new Map(),
     totals: new Map(),
     open: new Set(),

@@ -5,8 +5,8 @@
  * What is small only beside its row, such as the sine of pi, is rounding, and may be dropped.
  * Positions are given, so that a caller can name the row and the column.
  */
-import { rowOfEntry } from "../lp/index.js";
-import type { LinearProgram } from "../lp/index.js";
+import type { LinearProgram } from "./linear-program.js";
+import { rowOfEntry } from "./statistics.js";
 
 /** One number that cannot be solved with. */
 export interface UnsolvableNumber {

@@ -1,0 +1,96 @@
+/**
+ * Single runs as tasks: the overlay of each program, bounds on other goals, and what is measured.
+ */
+import type { Expression } from "../syntax/index.js";
+import { createOverlay, goalName, goalsOf, taskMeasures } from "./overlay.js";
+import type { Limit, Outcome, Run, RunValue, Study, Task, TaskMeasure } from "./study.js";
+
+/** A run without its number. */
+export type RunDraft = Omit<Run, "number">;
+
+/** A run with these values. */
+export function draftRun(
+  study: Study,
+  scenario: string,
+  values: readonly (RunValue | undefined)[],
+): RunDraft {
+  const expressions = values.map((value) => value?.value);
+  const part = partOf(study, [scenario], expressions, undefined);
+  const measures = measuresOf(study, scenario);
+  const task: Task = { parts: [part], shared: [], limit: undefined, measures };
+  return { scenario, values, purpose: "", task };
+}
+
+/** A run that optimises one goal, or the model's own objective, perhaps with a bound on another. */
+export function draftGoalRun(
+  study: Study,
+  scenario: string,
+  aim: number | undefined,
+  bound: (Pick<Limit, "lower" | "upper"> & { readonly on: number | undefined }) | undefined,
+): RunDraft {
+  const values = study.varied.map(() => undefined);
+  const part = partOf(study, [scenario], values, aim);
+  const limit: Limit | undefined = bound && {
+    overlay: partOf(study, [scenario], values, bound.on).overlay,
+    lower: bound.lower,
+    upper: bound.upper,
+  };
+  const measures = measuresOf(study, scenario);
+  return {
+    scenario,
+    values,
+    purpose: "",
+    task: { parts: [part], shared: [], limit, measures },
+  };
+}
+
+/** One program for all outcomes. */
+export function draftOutcomesRun(
+  study: Study,
+  scenario: string,
+  outcomes: readonly Outcome[],
+  shared: readonly string[],
+): RunDraft {
+  const parts = outcomes.map(({ scenario: outcome, weight }) => ({
+    ...partOf(study, [scenario, outcome], [], undefined),
+    outcome,
+    weight,
+  }));
+  const measures = measuresOf(study, scenario);
+  const task: Task = { parts, shared, limit: undefined, measures };
+  return { scenario, values: [], purpose: "expected over the outcomes", task };
+}
+
+function partOf(
+  study: Study,
+  parents: readonly string[],
+  values: readonly (Expression | undefined)[],
+  aim: number | undefined,
+): Task["parts"][number] {
+  const goals = goalsOf(study);
+  const overlay = createOverlay({
+    study: study.name,
+    span: study.span,
+    parents,
+    varied: study.varied,
+    values,
+    measures: study.measures,
+    goals,
+    aim,
+    objective: study.objectives.get(parents[0] ?? "base"),
+  });
+  return { outcome: "", weight: 1, overlay };
+}
+
+/** What a run is asked for: its goals, then the study's measures, or the objective when it has none. */
+function measuresOf(study: Study, scenario: string): readonly TaskMeasure[] {
+  const { method } = study;
+  const objective = study.objectives.get(scenario);
+  const own = objective === undefined ? [] : [{ text: objective.name, name: objective.name }];
+  const asked = taskMeasures(study.measures);
+  const goals = goalsOf(study).map(({ text }, i) => ({ text, name: goalName(i) }));
+  const before = method.kind === "near-optimal" ? own : [];
+  const all = [...before, ...goals, ...(asked.length + goals.length > 0 ? asked : own)];
+  const seen = new Set<string>();
+  return all.filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
+}

@@ -1,0 +1,344 @@
+/**
+ * How each construct looks: what was written, and its canonical form.
+ */
+import { expect, it } from "vitest";
+import { format } from "./support.js";
+
+/** Texts without the indentation they have in this file. */
+function outdent(text: string): string {
+  const lines = text.replace(/^\n/u, "").replace(/\n *$/u, "\n").split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/u));
+  const shared = Math.min(...indents);
+  return lines.map((line) => line.slice(shared)).join("\n");
+}
+
+function expectForm(written: string, form: string): void {
+  expect(format(outdent(written))).toBe(outdent(form));
+  expect(format(outdent(form))).toBe(outdent(form));
+}
+
+it("keeps comments and single blank lines between declarations", () => {
+  expectForm(
+    `
+
+      # Head   \n
+
+      #   of the file
+      model m   "A model"
+      set A = {a}   # one
+
+
+      set B={b}
+      # lone
+
+    `,
+    `
+      # Head
+
+      #   of the file
+      model m "A model"
+      set A = { a } # one
+
+      set B = { b }
+      # lone
+    `,
+  );
+});
+
+it("gives an empty text for an empty file", () => {
+  expect(format("")).toBe("");
+  expect(format(" \n\n")).toBe("");
+});
+
+it("keeps a file of comments", () => {
+  expect(format("\n\n# a\n\n\n# b  ")).toBe("# a\n\n# b\n");
+});
+
+it("ends lines with LF and forgets a byte-order mark", () => {
+  expect(format("\ufeffset A = { a }\r\n# end\r\n")).toBe("set A = { a }\n# end\n");
+  expect(format('table t """\r\na,b\r\n"""')).toBe('table t """\na,b\n"""\n');
+});
+
+it("sets operators apart and units together", () => {
+  expectForm(
+    `
+      param p:JPY / kWh=3*(a+b)^2/c  -  -x[1,2] + 5 JPY/kWh
+      param q : kW * h ^ -1 = 1..9 by 2
+    `,
+    `
+      param p : JPY/kWh = 3 * (a + b)^2 / c - (-x[1, 2]) + 5 JPY/kWh
+      param q : kW*h^-1 = 1 .. 9 by 2
+    `,
+  );
+});
+
+it("keeps digits, quotes and escapes as they are written", () => {
+  expectForm(
+    'param p "a \\"b\\"" = { "a": 1.50, b: 1e-03, "c d": 0012 }',
+    'param p "a \\"b\\"" = { "a": 1.50, b: 1e-03, "c d": 0012 }\n',
+  );
+});
+
+it("leaves out parentheses that change nothing", () => {
+  expectForm(
+    "define d = ((a) + (b * c)) - ((d)) + (x[(i)]) + (sum(i in I) (a[i] * b[i]))",
+    "define d = a + b * c - d + x[i] + sum(i in I) a[i] * b[i]\n",
+  );
+});
+
+it("keeps parentheses that decide the meaning", () => {
+  const text = `define d = (a - (b - c)) * (sum(i in I) x[i]) / (-b)^2 + (a^b)^c + (3 m)^2 - min(i in I) (a * b)
+constraint c[(i, (k), _) in LINK]: not (a == b and (c or d)) and (a < b) in S
+`;
+  const form = `define d =
+  (a - (b - c)) * (sum(i in I) x[i]) / (-b)^2 + (a^b)^c + (3 m)^2 - min(i in I) (a * b)
+constraint c[(i, (k), _) in LINK]: not (a == b and (c or d)) and (a < b) in S
+`;
+  expectForm(text, form);
+});
+
+it("puts an if, a minus or a remainder inside a formula in parentheses", () => {
+  expectForm(
+    `
+      define d = x == if a then b else c
+      define e = if a then if b then 1 else 2 else 3
+      define f = a * -b + h mod 24 * 2
+      define g = min(if i in I then 1 else 2, 3)
+    `,
+    `
+      define d = x == (if a then b else c)
+      define e = if a then (if b then 1 else 2) else 3
+      define f = a * (-b) + (h mod 24) * 2
+      define g = min((if i in I then 1 else 2), 3)
+    `,
+  );
+});
+
+it("breaks a long sum by term", () => {
+  expectForm(
+    `
+      constraint balance[r in REGION, y in YEAR] "(12)": grid[r, y] + photovoltaics[r, y] - discharge[r, y] + unserved[r, y] == load[r, y] + charge[r, y]
+    `,
+    `
+      constraint balance[r in REGION, y in YEAR] "(12)":
+        grid[r, y] + photovoltaics[r, y] - discharge[r, y] + unserved[r, y] == load[r, y] + charge[r, y]
+    `,
+  );
+  expectForm(
+    `
+      constraint balance[r in REGION] "(12)": grid[r] + photovoltaics[r] - discharge[r] + cogeneration[r] + unserved[r] == load[r] + charge[r]
+    `,
+    `
+      constraint balance[r in REGION] "(12)":
+        grid[r]
+          + photovoltaics[r]
+          - discharge[r]
+          + cogeneration[r]
+          + unserved[r]
+        == load[r] + charge[r]
+    `.replace("+ unserved[r]\n        ==", "+ unserved[r]\n        =="),
+  );
+});
+
+it("breaks a product inside the parentheses at its end", () => {
+  expectForm(
+    `
+      cost energy[r in REGION] : JPY/year into running[y] "(4)" = sum(s in SEASON, h in HOUR) hours[s, h] * (tariff[r] * grid[r, y, s, h] + contract_price[r, y] * contract[r, y, s, h])
+    `,
+    `
+      cost energy[r in REGION] : JPY/year into running[y] "(4)" =
+        sum(s in SEASON, h in HOUR)
+          hours[s, h] * (
+            tariff[r] * grid[r, y, s, h]
+            + contract_price[r, y] * contract[r, y, s, h]
+          )
+    `.replace(
+      /hours\[s, h\] \* \([\s\S]*\n {10}\)/u,
+      "hours[s, h] * (tariff[r] * grid[r, y, s, h] + contract_price[r, y] * contract[r, y, s, h])",
+    ),
+  );
+});
+
+it("writes each branch of a longer if on its line", () => {
+  expectForm(
+    "param p[y in YEAR] = if y == 1 then a else if y == 2 then b else c",
+    `
+      param p[y in YEAR] =
+        if y == 1 then a
+        else if y == 2 then b
+        else c
+    `,
+  );
+});
+
+it("writes long sets and tables one entry per line", () => {
+  expectForm(
+    `
+      set 県 "都道府県" = { 北海道, 青森県, 岩手県, 宮城県, 秋田県, 山形県, 福島県, 茨城県, 栃木県, 群馬県 }
+      set 県2 "都道府県" = { 北海道, 青森県, 岩手県, 宮城県, 秋田県, 山形県, 福島県, 茨城県, 栃木県, 群馬県, 埼玉県 }
+      param rate[YEAR] = { 2024: 3 %, # first
+
+        2025: . } interpolate
+    `,
+    `
+      set 県 "都道府県" =
+        { 北海道, 青森県, 岩手県, 宮城県, 秋田県, 山形県, 福島県, 茨城県, 栃木県, 群馬県 }
+      set 県2 "都道府県" = {
+        北海道,
+        青森県,
+        岩手県,
+        宮城県,
+        秋田県,
+        山形県,
+        福島県,
+        茨城県,
+        栃木県,
+        群馬県,
+        埼玉県,
+      }
+      param rate[YEAR] = {
+        2024: 3 %, # first
+
+        2025: .,
+      } interpolate
+    `,
+  );
+});
+
+it("writes long indices one per line", () => {
+  expectForm(
+    `
+      constraint c[region in REGION, year in YEAR, season in SEASON, hour in HOUR where year > first(YEAR) and region in METRO]: x >= 0
+    `,
+    `
+      constraint c[
+        region in REGION,
+        year in YEAR,
+        season in SEASON,
+        hour in HOUR,
+        where year > first(YEAR) and region in METRO
+      ]: x >= 0
+    `,
+  );
+});
+
+it("puts a doc string or a file that does not fit on the next line", () => {
+  expectForm(
+    `
+      param network_charge[REGION, YEAR] : JPY/kWh "What a contract costs beyond the price of generation" = 3
+      param temperature[REGION, SEASON, HOUR] : degC from "data/cities.csv" (REGION = model_region, value = temp_c)
+    `,
+    `
+      param network_charge[REGION, YEAR] : JPY/kWh
+        "What a contract costs beyond the price of generation" = 3
+      param temperature[REGION, SEASON, HOUR] : degC
+        from "data/cities.csv" (REGION = model_region, value = temp_c)
+    `,
+  );
+});
+
+it("puts what restricts a set, a parameter or a unit into its header", () => {
+  expectForm(
+    `
+      set HOUR "Hours" = 0 .. 23 cyclic
+      set S[a in A] within B from "s.csv" default {}
+      param p : MW in [0, 5] default 1 MW integer "P" from "p.csv" optional
+      unit W "Watt" = 1 J/s prefixes {k,M}
+      unit hour "Hour" : time
+    `,
+    `
+      set HOUR cyclic "Hours" = 0 .. 23
+      set S[a in A] within B default {} from "s.csv"
+      param p : MW integer in [0, 5] optional default 1 MW "P" from "p.csv"
+      unit W prefixes { k, M } "Watt" = 1 J/s
+      unit hour : time "Hour"
+    `,
+  );
+});
+
+it("moves nothing over a comment", () => {
+  expectForm(
+    `
+      set HOUR = 0 .. 23 # a day
+        cyclic # and again
+    `,
+    `
+      set HOUR = 0 .. 23 # a day
+        cyclic # and again
+    `,
+  );
+});
+
+it("writes one change of a scenario per line", () => {
+  expectForm(
+    `
+      scenario A { param p = 3 }
+      scenario B extends A "Both" { param p *= 1.15 without c
+        # the rest
+
+        replace constraint d: x == 3 }
+      scenario C "Empty" {
+      }
+    `,
+    `
+      scenario A { param p = 3 }
+      scenario B extends A "Both" {
+        param p *= 1.15
+        without c
+        # the rest
+
+        replace constraint d: x == 3
+      }
+      scenario C "Empty" {}
+    `,
+  );
+});
+
+it("sets the brace of a component under a long header", () => {
+  expectForm(
+    `
+      component storage over PLACE stepping STEP cyclic "Store" given capacity[PLACE] : MWh linear "Energy it holds", efficiency = 0.95 { var soc[PLACE, STEP] : MWh >= 0
+
+      constraint room[p in PLACE, h in STEP]: soc[p, h] <= capacity[p] }
+      use storage as bess over (r, y) in REGION * YEAR where r in METRO stepping HOUR with capacity = size[r, y], efficiency = 0.9
+    `,
+    `
+      component storage over PLACE stepping STEP cyclic "Store"
+        given capacity[PLACE] : MWh linear "Energy it holds", efficiency = 0.95
+      {
+        var soc[PLACE, STEP] : MWh >= 0
+
+        constraint room[p in PLACE, h in STEP]: soc[p, h] <= capacity[p]
+      }
+      use storage as bess over (r, y) in REGION * YEAR where r in METRO stepping HOUR
+        with capacity = size[r, y], efficiency = 0.9
+    `,
+  );
+});
+
+it("leaves a table as it is", () => {
+  const table = 'table t "Inline" """\nREGION , value\n  Kanto,  3   \n\n"""\n';
+  expect(format(table)).toBe(table);
+});
+
+it("keeps comments where they belong inside formulas", () => {
+  expectForm(
+    `
+      define d = a # first
+        + b * c # second
+        # before the third
+        + f(x, # argument
+            y)
+    `,
+    `
+      define d =
+        a # first
+          + b * c # second
+          # before the third
+          + f(
+            x, # argument
+            y,
+          )
+    `,
+  );
+});
