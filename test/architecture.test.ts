@@ -115,7 +115,9 @@ it("opens every file with a comment and keeps it short", () => {
     if (lines > maxLines) long.push(`${path}: ${lines}`);
     else if (lines > longLines) rather.push(`${path}: ${lines}`);
   }
-  if (rather.length > 0) console.warn(`over ${longLines} lines: ${rather.join(", ")}`);
+  if (rather.length > 0)
+    process.stderr.write(`over ${longLines} lines: ${rather.join(", ")}
+`);
   expect(bare).toEqual([]);
   expect(long).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
   planCatalogue,
   projectCatalogue,
   resolveCatalogue,
+  studyCatalogue,
   syntaxCatalogue,
   unitsCatalogue,
   type Diagnostic,
@@ -34,6 +35,7 @@ const catalogues = [
   planCatalogue,
   projectCatalogue,
   resolveCatalogue,
+  studyCatalogue,
   syntaxCatalogue,
   unitsCatalogue,
 ];

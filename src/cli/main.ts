@@ -1,19 +1,22 @@
 #!/usr/bin/env node
 /**
- * The command line. Each command is one file in `commands/`; this one names them and their options.
+ * The command line. Each command is one file in `commands/`; this one names them and their options, and loads the one
+ * that is asked for.
  */
 import { Command, CommanderError } from "commander";
-import { runCheck, type CheckOptions } from "./commands/check.js";
-import { runExport, type ExportOptions } from "./commands/export.js";
+import { allowClosedPipes } from "./closed-pipe.js";
+import type { CheckOptions } from "./commands/check.js";
+import type { ExportOptions } from "./commands/export.js";
 import type { FormatOptions } from "./commands/format.js";
-import { runNew, type NewOptions } from "./commands/new.js";
-import { runShow, type ShowOptions } from "./commands/show.js";
-import { runSolve, type SolveCommandOptions } from "./commands/solve.js";
+import type { NewOptions } from "./commands/new.js";
+import type { ShowOptions } from "./commands/show.js";
+import type { SolveCommandOptions } from "./commands/solve.js";
+import type { StudyCommandOptions } from "./commands/study.js";
 import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
-import { collect } from "./model-options.js";
 import { createTerminal } from "./terminal.js";
 import { dcmVersion } from "./version.js";
 
+allowClosedPipes();
 const terminal = createTerminal();
 
 function createProgram(finish: (code: ExitCode) => void): Command {
@@ -45,7 +48,10 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option(...set, collect, [])
     .option("--no-data", "check the text only")
     .option("--json", "diagnostics as JSON on stdout")
-    .action((path: string, options: CheckOptions) => finish(runCheck(path, options, terminal)));
+    .action(async (path: string, options: CheckOptions) => {
+      const { runCheck } = await import("./commands/check.js");
+      finish(runCheck(path, options, terminal));
+    });
 
   program
     .command("solve")
@@ -60,10 +66,29 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option("--solver <kind>", "auto, simplex or ipm", "auto")
     .option("--solver-option <name=value>", "an option of HiGHS (may be repeated)", collect, [])
     .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
+    .option("--progress", "say on stderr what begins and ends, also without a terminal")
     .option("--json", "summaries as JSON on stdout")
-    .action(async (path: string, options: SolveCommandOptions) =>
-      finish(await runSolve(path, options, terminal)),
-    );
+    .action(async (path: string, options: SolveCommandOptions) => {
+      const { runSolve } = await import("./commands/solve.js");
+      finish(await runSolve(path, options, terminal));
+    });
+
+  program
+    .command("study")
+    .description("run the studies of a model: tornados, grids, samples, fronts, alternatives")
+    .argument("[model]", "folder or file", ".")
+    .argument("[studies...]", "names of studies (default: all)")
+    .option("-o, --out <folder>", "write tables and keep results, so that a study can be resumed")
+    .option("-w, --workers <number>", "runs at one time (default: one for each processor)")
+    .option("--list", "list the studies and run none")
+    .option("--time-limit <seconds>", "stop each solve after this time")
+    .option("--solver <kind>", "auto, simplex or ipm", "auto")
+    .option("--solver-option <name=value>", "an option of HiGHS (may be repeated)", collect, [])
+    .option("--json", "results as JSON on stdout")
+    .action(async (path: string, names: readonly string[], options: StudyCommandOptions) => {
+      const { runStudies } = await import("./commands/study.js");
+      finish(await runStudies(path, names, options, terminal));
+    });
 
   program
     .command("show")
@@ -72,9 +97,10 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
     .option(...set, collect, [])
     .option("--solve", "solve first, to show activity, slack and dual")
-    .action(async (words: readonly string[], options: ShowOptions) =>
-      finish(await runShow(words, options, terminal)),
-    );
+    .action(async (words: readonly string[], options: ShowOptions) => {
+      const { runShow } = await import("./commands/show.js");
+      finish(await runShow(words, options, terminal));
+    });
 
   program
     .command("export")
@@ -84,7 +110,10 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option(...set, collect, [])
     .requiredOption("-f, --format <format>", "mps, lp or json")
     .requiredOption("-o, --out <folder>", "folder for the files")
-    .action((path: string, options: ExportOptions) => finish(runExport(path, options, terminal)));
+    .action(async (path: string, options: ExportOptions) => {
+      const { runExport } = await import("./commands/export.js");
+      finish(runExport(path, options, terminal));
+    });
 
   program
     .command("format")
@@ -97,12 +126,30 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     });
 
   program
+    .command("lsp")
+    .description("the language server for editors, over stdin and stdout")
+    // Editors may say which channel they use; there is one only.
+    .option("--stdio", "the default")
+    .action(async () => {
+      const { runLsp } = await import("./commands/lsp.js");
+      runLsp();
+    });
+
+  program
     .command("new")
     .description("start a new model in a new folder")
     .argument("<folder>", "the folder to make")
     .option("--from <model>", "start from a model that ships with dcm", "starter")
-    .action((folder: string, options: NewOptions) => finish(runNew(folder, options, terminal)));
+    .action(async (folder: string, options: NewOptions) => {
+      const { runNew } = await import("./commands/new.js");
+      finish(runNew(folder, options, terminal));
+    });
   return program;
+}
+
+/** Collects a repeatable option. */
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
 }
 
 /** Runs the command line of this process; nothing that goes wrong shows a stack trace. */

@@ -6,12 +6,13 @@ import { existsSync } from "node:fs";
 import { openSession, type Session } from "../compile.js";
 import { findNearNames, hasErrors } from "../diagnostics/index.js";
 import { createNodeHost, locateModel } from "../host-node.js";
+import type { Host } from "../project/index.js";
 import { listScenarios, type Setting } from "../scenario/index.js";
 import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
 import { diagnosticsToJson, printDiagnostics, type Terminal } from "./terminal.js";
 
-/** Opens the model at a path: a folder, or its entry file. */
-export function openModel(path: string): Session {
+/** Opens the model at a path: a folder, or its entry file. All reading goes through `around` the host of its files. */
+export function openModel(path: string, around = (host: Host): Host => host): Session {
   if (!existsSync(path)) {
     throw new UsageError(
       `there is no file or folder \`${path}\``,
@@ -22,7 +23,7 @@ export function openModel(path: string): Session {
   const [fault] = located.diagnostics;
   if (located.value === undefined)
     throw new UsageError(fault?.message ?? `no model at ${path}`, fault?.help);
-  return openSession(createNodeHost(located.value.root), located.value.entry);
+  return openSession(around(createNodeHost(located.value.root)), located.value.entry);
 }
 
 /** `name=value` of --set, kept as text for the parser. */
@@ -35,11 +36,6 @@ export function parseSetting(text: string): Setting {
     );
   }
   return { name: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
-}
-
-/** Collects a repeatable option. */
-export function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }
 
 /** Scenario names asked for: a list, all of them, or `base`. */

@@ -84,8 +84,7 @@ export function createDataTable(parts: TableParts): DataTable {
     span: cells.span,
     numbers: (column) => keep(numbers, column, () => readNumbers(cells, column)),
     labels: (column) => keep(labels, column, () => readLabels(cells, column)),
-    wholes: (column) =>
-      keep(wholes, column, () => ({ values: readWholes(cells, column) })).values,
+    wholes: (column) => keep(wholes, column, () => ({ values: readWholes(cells, column) })).values,
     isBlankRow: (row) => {
       for (let column = 0; column < parts.columnCount; column++)
         if (cells.text(row, column) !== "") return false;

@@ -1,6 +1,7 @@
 export type { Diagnostic, Fix, Label, Severity } from "./diagnostic.js";
 export { hasErrors, type Outcome } from "./outcome.js";
 export { assertNever, invariant } from "./invariant.js";
+export { cellWidth, makeVisible } from "./cells.js";
 export { errorEntry, warningEntry, type Entry, type Wording } from "./catalogue/entry.js";
 export { createReporter, type ReportExtra, type Reporter } from "./reporter.js";
 export { buildCatalogue } from "./catalogue/build.js";

@@ -8,7 +8,7 @@ import { excerpt, type MarkedText } from "./excerpt.js";
 import { findRenames, type Renames } from "./find-renames.js";
 import { gatherSubjects, type Side } from "./gather-subjects.js";
 import { markChanges } from "./mark-changes.js";
-import { ownNames, type Aspect, type Shown, type Subject } from "./subjects.js";
+import { ownNames, type Aspect, type Naming, type Shown, type Subject } from "./subjects.js";
 
 /** A declaration as it is listed. */
 export interface DeclarationNote {
@@ -61,7 +61,7 @@ export function diffPrograms(before: ResolvedProgram, after: ResolvedProgram): P
   const old = gatherSubjects(before, oldUnits, newUnits);
   const fresh = gatherSubjects(after, newUnits, oldUnits);
   const renames = findRenames(old, fresh);
-  const naming = (name: string): string => renames.get(name) ?? name;
+  const naming: Naming = renames.size === 0 ? ownNames : (name) => renames.get(name) ?? name;
 
   const changed: DeclarationChange[] = headerChanges(before, after);
   const removed: DeclarationNote[] = [];
@@ -121,7 +121,7 @@ function withoutOwned(notes: readonly DeclarationNote[]): readonly DeclarationNo
 function compareSubjects(
   subject: Subject,
   partner: Subject,
-  naming: (name: string) => string,
+  naming: Naming,
   old: Side,
   fresh: Side,
 ): DeclarationChange | undefined {

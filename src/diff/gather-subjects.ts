@@ -51,19 +51,19 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
     },
     describe: (naming: Naming, mention: (name: string) => void) => readonly Aspect[],
   ): void => {
-    let mentioned: Set<string> | undefined;
+    let known: { readonly aspects: readonly Aspect[]; readonly names: Set<string> } | undefined;
+    const describeOnce = (): NonNullable<typeof known> => {
+      if (known !== undefined) return known;
+      const names = new Set<string>();
+      known = { aspects: describe(ownNames, (name) => names.add(name)), names };
+      return known;
+    };
     subjects.set(subject.key, {
       keyUnder: (naming) => naming(subject.key),
       ...subject,
-      describe: (naming) => describe(naming, ignore),
-      mentions: () => {
-        if (mentioned === undefined) {
-          const names = new Set<string>();
-          describe(ownNames, (name) => names.add(name));
-          mentioned = names;
-        }
-        return mentioned;
-      },
+      describe: (naming) =>
+        naming === ownNames ? describeOnce().aspects : describe(naming, ignore),
+      mentions: () => describeOnce().names,
     });
   };
 

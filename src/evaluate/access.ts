@@ -137,6 +137,7 @@ function equalityChoice(
   rest: readonly Conjunct[],
   plain: Choice,
 ): Choice | undefined {
+  if (rest.length === 0) return undefined;
   const rows = plain.rows ?? allRows(relation);
   const columns: Int32Array[] = [];
   const trials: OuterKey[] = [];

@@ -263,7 +263,11 @@ function scalarOf(
   if (known !== undefined) return known;
   // The left sides of a long chain first, from the innermost, so that each finds its own left side known.
   const chain: NumberExpression[] = [];
-  for (let left: NumberExpression = node; left.kind === "arithmetic" && !scalars.has(left); left = left.left)
+  for (
+    let left: NumberExpression = node;
+    left.kind === "arithmetic" && !scalars.has(left);
+    left = left.left
+  )
     chain.push(left);
   for (const part of chain.reverse()) {
     if (settleScalar(core, scalars, part) === undefined) break;

@@ -24,7 +24,7 @@ export function printChain(writer: Writer, node: Infix, position: Position): Doc
   const isRemainder = node.operator === "mod";
   const links: { readonly node: Infix; readonly written: number }[] = [{ node, written: 0 }];
   let first: Expression = node.left;
-  while (!isRemainder && isInfix(first) && sideLevel(first.operator) === level) {
+  while (isLink(first, node)) {
     const written = countParentheses(writer, first);
     for (let i = 0; i < written; i++) writer.drop("(");
     links.push({ node: first, written });
@@ -73,9 +73,11 @@ function indentRest(links: readonly Link[], { isIndented }: Position): Doc {
   return isIndented ? indent(rest) : rest;
 }
 
-function isInfix(node: Expression): node is Infix {
-  if (node.kind === "set-operation") return true;
-  return node.kind === "binary" && node.operator !== "^" && node.operator !== "mod";
+/** True for an operand that goes on the chain of another; remainders and powers make no chains. */
+function isLink(operand: Expression, of: Infix): operand is Infix {
+  if (operand.kind !== "set-operation" && operand.kind !== "binary") return false;
+  if (operand.operator === "mod" || of.operator === "mod") return false;
+  return sideLevel(operand.operator) === sideLevel(of.operator);
 }
 
 /** `a^b`, to the right. */

@@ -28,27 +28,32 @@ import { printSegments, type Segment } from "./print-segments.js";
 import type { Writer } from "./writer.js";
 
 const ranks = {
-  integrality: 0,
-  restriction: 1,
-  order: 2,
-  optional: 3,
-  fallback: 4,
-  doc: 5,
-  value: 6,
-  interpolate: 7,
+  dimension: 0,
+  integrality: 1,
+  restriction: 2,
+  within: 3,
+  ordered: 4,
+  cyclic: 5,
+  integer: 6,
+  optional: 7,
+  fallback: 8,
+  doc: 9,
+  prefixes: 10,
+  value: 11,
+  interpolate: 12,
 } as const;
 
-/** `set S[…] within … ordered integer cyclic by m default {} "doc" = …`. */
+/** `set S[…] within … ordered cyclic by m integer default {} "doc" = …`. */
 export function printSet(writer: Writer, node: SetDeclaration, indentation: number): Doc {
   const head = [printName(writer), printDomain(writer, node.domain)];
   const segmentAt = (): Segment => {
     if (writer.isAt("within")) {
-      return part(writer, ranks.restriction, () => printWord(writer, node.within));
+      return part(writer, ranks.within, () => printWord(writer, node.within));
     }
-    if (writer.isAt("ordered")) return part(writer, ranks.order, () => writer.take());
-    if (writer.isAt("integer")) return part(writer, ranks.integrality, () => writer.take());
+    if (writer.isAt("ordered")) return part(writer, ranks.ordered, () => writer.take());
+    if (writer.isAt("integer")) return part(writer, ranks.integer, () => writer.take());
     if (writer.isAt("cyclic")) {
-      return part(writer, ranks.order + 0.5, () => {
+      return part(writer, ranks.cyclic, () => {
         const word = writer.take();
         return writer.isAt("by") ? [word, " ", writer.take(), " ", writer.take()] : word;
       });
@@ -94,19 +99,19 @@ export function printVar(writer: Writer, node: VarDeclaration): Doc {
   return [head, printSegments(writer, node.span.end, segmentAt)];
 }
 
-/** `unit u : dimension prefixes { k, M } "doc" = 1000 v`. */
+/** `unit u : dimension "doc" prefixes { k, M } = 1000 v`. */
 export function printUnitDeclaration(writer: Writer, node: UnitDeclaration): Doc {
   const head = printName(writer);
   const segmentAt = (): Segment => {
     if (writer.isAt(":")) {
       return {
-        rank: ranks.integrality,
+        rank: ranks.dimension,
         print: () => [" ", writer.take(), " ", writer.take()],
       };
     }
-    if (writer.isAt("base")) return part(writer, ranks.integrality, () => writer.take());
+    if (writer.isAt("base")) return part(writer, ranks.dimension, () => writer.take());
     if (writer.isAt("prefixes")) {
-      return part(writer, ranks.restriction, () => {
+      return part(writer, ranks.prefixes, () => {
         const word = [writer.take(), " "];
         const names = Array.from({ length: writer.countWords() }, () => () => writer.take());
         return [word, printList(writer, names, { isBraces: true })];

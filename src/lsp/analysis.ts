@@ -12,7 +12,7 @@ import type { ParsedFiles } from "./parsed-files.js";
 import { createSymbolTable, type SymbolTable } from "./symbols/symbol-table.js";
 
 /** Programs with more declarations than this are checked piecemeal. */
-const largeProgram = 600;
+const largeProgram = 40;
 
 /** Files and pieces checked at one keystroke at most. */
 const maxChecked = 150;

@@ -51,7 +51,10 @@ export function findCell(
   return undefined;
 }
 
-function readRow(text: string, from: number): { readonly cells: readonly Cell[]; readonly next: number } {
+function readRow(
+  text: string,
+  from: number,
+): { readonly cells: readonly Cell[]; readonly next: number } {
   const cells: Cell[] = [];
   let at = from;
   for (;;) {
@@ -59,7 +62,10 @@ function readRow(text: string, from: number): { readonly cells: readonly Cell[];
     let end = at;
     if (isQuoted) {
       end++;
-      while (end < text.length && (text.charCodeAt(end) !== 34 || text.charCodeAt(end + 1) === 34)) {
+      while (
+        end < text.length &&
+        (text.charCodeAt(end) !== 34 || text.charCodeAt(end + 1) === 34)
+      ) {
         end += text.charCodeAt(end) === 34 ? 2 : 1;
       }
       end++;

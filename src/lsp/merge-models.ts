@@ -33,9 +33,6 @@ export function mergeModels(
     constraints: merge(former.constraints, fresh.constraints),
     checks: merge(former.checks, fresh.checks),
     reports: merge(former.reports, fresh.reports),
-    references: [
-      ...former.references.filter(({ span }) => isKept(span)),
-      ...fresh.references,
-    ],
+    references: [...former.references.filter(({ span }) => isKept(span)), ...fresh.references],
   };
 }

@@ -22,7 +22,8 @@ export class Model {
   readonly entry: string;
   readonly host: Host;
   /** What was found in the data, with the texts that were looked at. */
-  facts: { readonly found: ModelFacts; readonly texts: LookedAt; readonly revision: number } | undefined;
+  facts:
+    { readonly found: ModelFacts; readonly texts: LookedAt; readonly revision: number } | undefined;
   readonly #files: ParsedFiles;
   #analysis: Analysis | undefined;
   #isStale = true;

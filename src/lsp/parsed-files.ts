@@ -1,15 +1,12 @@
 /**
- * Trees of files, kept while their texts stay the same. A long file is parsed in pieces, each a source of its own with a
- * name such as `model.dcm#17` and offsets of its own: when one piece changes, all other trees stay the very same objects,
- * and nothing has to be moved. `place` leads a span of a piece to its span in the file.
+ * Trees of files, kept while their texts stay the same. A file is parsed in pieces, one for each item, and each is a source
+ * of its own with a name such as `model.dcm#17` and offsets of its own: when one piece changes, all other trees stay the
+ * very same objects, and nothing has to be moved. `place` leads a span of a piece to its span in the file.
  */
 import type { Diagnostic, Outcome } from "../diagnostics/index.js";
 import { parse, type File } from "../syntax/index.js";
 import { createSourceFile, type SourceFile, type Span } from "../text/index.js";
 import { splitText } from "./split-text.js";
-
-/** Texts longer than this are parsed in pieces. */
-const longText = 24_000;
 
 /** A file's text or a piece of it, parsed. */
 export interface Piece {
@@ -40,8 +37,7 @@ export class ParsedFiles {
   parse(source: SourceFile): Outcome<File> {
     const known = this.#files.get(source.path);
     if (known !== undefined && known.source.text === source.text) return known.outcome;
-    const parsed =
-      source.text.length > longText ? this.#parsePieces(source, known) : parseWhole(source);
+    const parsed = this.#parsePieces(source, known);
     this.#files.set(source.path, parsed);
     return parsed.outcome;
   }
@@ -105,12 +101,6 @@ export class ParsedFiles {
     const diagnostics = pieces.flatMap(({ piece }) => piece.diagnostics);
     return { source, outcome: { value: tree, diagnostics }, pieces };
   }
-}
-
-function parseWhole(source: SourceFile): ParsedFile {
-  const outcome = parse(source);
-  const piece = { source, tree: outcome.value, diagnostics: outcome.diagnostics };
-  return { source, outcome, pieces: [{ piece, start: 0 }] };
 }
 
 function parsePiece(path: string, text: string): Piece {

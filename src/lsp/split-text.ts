@@ -1,6 +1,7 @@
 /**
  * A long text in pieces, one for each item of a file, so that a keystroke costs the parsing of one piece.
- * A piece begins at a declaration's first word at the beginning of a line, outside of all brackets, quotes and comments.
+ * A piece begins at a declaration's first word at the beginning of a line, outside of braces, quotes and comments; a
+ * bracket that is still open there has been forgotten or is yet to be closed.
  */
 import { starterWords } from "../syntax/index.js";
 
@@ -13,17 +14,31 @@ export function splitText(text: string): readonly number[] {
   let isLineStart = true;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isLineStart && depth === 0 && i > 0 && code >= 97 && code <= 122) {
+    if (isLineStart && i > 0 && code >= 97 && code <= 122) {
       starter.lastIndex = i;
-      if (starter.test(text)) starts.push(i);
+      if (starter.test(text) && !(depth > 0 && isInBraces(text, i))) {
+        starts.push(i);
+        depth = 0;
+      }
     }
     isLineStart = code === 10 || code === 13;
-    if (code === 40 || code === 91 || code === 123) depth++;
-    else if (code === 41 || code === 93 || code === 125) depth = Math.max(0, depth - 1);
+    if (code === 123) depth++;
+    else if (code === 125) depth = Math.max(0, depth - 1);
     else if (code === 35) i = lineEnd(text, i) - 1;
     else if (code === 34) i = quoteEnd(text, i) - 1;
   }
   return starts;
+}
+
+/** True when the brace that is open here is closed at the beginning of a line further on, before another is opened. */
+function isInBraces(text: string, from: number): boolean {
+  for (let i = from, line = 0; line < 60 && i < text.length; line++) {
+    if (text.charCodeAt(i) === 125) return true;
+    const end = lineEnd(text, i);
+    if (text.slice(i, end).includes("{")) return false;
+    i = end + 1;
+  }
+  return false;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -161,7 +161,9 @@ export class Workspace {
       const part = /^\s*(?:#[^\n\r]*\s*)*part\s+of\s+(\S+)/u.exec(text)?.[1];
       if (part !== undefined) return `model ${part}\ninclude ${JSON.stringify(path)}\n`;
       if (!isLibrary && !/^\s*(?:#[^\n\r]*\s*)*module\s/u.test(text)) return undefined;
-      const names = [...text.matchAll(/^(?:function|component|unit)\s+([\p{L}_][\p{L}\p{N}_]*)/gmu)];
+      const names = [
+        ...text.matchAll(/^(?:function|component|unit)\s+([\p{L}_][\p{L}\p{N}_]*)/gmu),
+      ];
       const from = isLibrary
         ? path.replace(/\.dcm$/u, "").replaceAll("/", ".")
         : JSON.stringify(path);

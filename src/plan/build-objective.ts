@@ -16,15 +16,14 @@ export interface ObjectiveRow {
   readonly costWeights: ReadonlyMap<string, Float64Array>;
 }
 
-/** Walks the objective once over a frame of one row. */
+/** Walks the objective once over a frame of one row; costs are added to `colCost`. */
 export function buildObjective(
   model: CheckedModel,
-  numCols: number,
+  colCost: Float64Array,
   piecewise: ReadonlyMap<string, PiecewiseLayout>,
   context: AffineContext,
   watch: NumberWatch,
 ): ObjectiveRow {
-  const colCost = new Float64Array(numCols);
   const constant = new Float64Array(1);
   const costWeights = new Map<string, Float64Array>();
   let isScattered = false;
@@ -34,9 +33,8 @@ export function buildObjective(
   const sink: TermSink = {
     addTerms(_rowOf, cols, scale, count) {
       addAt(colCost, cols, scale, count);
-      if (!(cols instanceof Int32Array) && cols.step === 1)
-        watch.seeCosts(colCost.subarray(cols.first, cols.first + count));
-      else isScattered = true;
+      if (cols instanceof Int32Array || cols.step > 1) isScattered = true;
+      else watch.seeCosts(colCost.subarray(cols.first, cols.first + (cols.step * count || 1)));
     },
     addConstants: (rowOf, values, scale, count) => addScaled(constant, rowOf, values, scale, count),
     meetCost(cost, positions, scale, count) {

@@ -121,7 +121,9 @@ function isWalkable(
   const { model } = environment;
   const objective = model.defines.get(model.objective?.name ?? "");
   const formulas = [...model.constraints.values()].map(({ name, nameSpan, operands }) => ({
-    ...{ name, nameSpan, operands },
+    name,
+    nameSpan,
+    operands,
     rows: environment.domain(name).size,
   }));
   if (objective !== undefined) {

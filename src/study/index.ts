@@ -9,7 +9,7 @@ export {
   type JointProgram,
   type WeightedProgram,
 } from "./merge-outcomes.js";
-export { countRuns, planRuns } from "./plan-runs.js";
+export { countRuns, planProbes, planRuns } from "./plan-runs.js";
 export {
   shownQuantiles,
   summariseSample,

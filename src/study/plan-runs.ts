@@ -6,7 +6,7 @@ import { draftGoalRun, draftOutcomesRun, draftRun, type RunDraft } from "./draft
 import { planFollowUps } from "./follow-ups.js";
 import { literalOf } from "./read-values.js";
 import { sampleOf } from "./sample.js";
-import type { FinishedRun, Run, RunValue, Study, VariedValue } from "./study.js";
+import type { FinishedRun, Run, RunValue, Study, TaskPart, VariedValue } from "./study.js";
 
 /** How many runs a study makes, at most. */
 export function countRuns({ method, scenarios, varied }: Study): number {
@@ -36,6 +36,20 @@ export function planRuns(study: Study, finished: readonly FinishedRun[] = []): r
       ? []
       : study.scenarios.flatMap((scenario) => planFollowUps(study, scenario, finished));
   return [...first, ...more].map((draft, i) => ({ ...draft, number: i + 1 }));
+}
+
+/**
+ * What is bound before anything is solved, so that mistakes in data show at once: the model under each scenario, with a
+ * value for everything that the study varies.
+ */
+export function planProbes(study: Study): readonly TaskPart[] {
+  return study.scenarios.flatMap((scenario) => {
+    const [first] = planScenario(study, scenario);
+    const parts = first?.task.parts ?? [];
+    if (study.method.kind !== "one-at-a-time") return parts;
+    const values = listsOf(study).map(([value]) => value && readValue(value));
+    return [...parts, ...draftRun(study, scenario, values).task.parts];
+  });
 }
 
 function planScenario(study: Study, scenario: string): readonly RunDraft[] {

@@ -58,8 +58,13 @@ export function summariseTornado(
     const base = baseRun && valueOf(baseRun);
     const bars = study.varied.map(({ text }, i): TornadoBar => {
       const own = runs.filter(({ run }) => run.values[i] !== undefined);
-      const ends = own.map((each) => ({ text: each.run.values[i]?.text ?? "", value: valueOf(each) }));
-      const known = [base, ...ends.map(({ value }) => value)].filter((value) => value !== undefined);
+      const ends = own.map((each) => ({
+        text: each.run.values[i]?.text ?? "",
+        value: valueOf(each),
+      }));
+      const known = [base, ...ends.map(({ value }) => value)].filter(
+        (value) => value !== undefined,
+      );
       const hasEnd = ends.some(({ value }) => value !== undefined);
       const swing = hasEnd ? Math.max(...known) - Math.min(...known) : undefined;
       return { varied: text, ends, swing };

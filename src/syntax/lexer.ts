@@ -2,7 +2,8 @@
  * Text → tokens. One lexer per process. Besides Chevrotain's work it gives every token its end, sets comments
  * apart, and reports what is wrong with single tokens: stray characters, open texts, foreign spellings.
  */
-import { Lexer, type IToken } from "chevrotain";
+import type { IToken } from "chevrotain";
+import { Lexer } from "./chevrotain.js";
 import type { Fix, Reporter, syntaxCatalogue } from "../diagnostics/index.js";
 import type { SourceFile, Span } from "../text/index.js";
 import {

@@ -2,14 +2,14 @@
  * What all rules share: the parser's settings, the decisions taken by looking ahead, and the rules of names and units.
  * The grammar is one parser in layers, each a file: base, expressions, clauses, declarations, and `parser.ts` on top.
  */
-import {
-  CstParser,
-  type CstNode,
-  type IParserErrorMessageProvider,
-  type IToken,
-  type ParserMethod,
-  type TokenType,
+import type {
+  CstNode,
+  IParserErrorMessageProvider,
+  IToken,
+  ParserMethod,
+  TokenType,
 } from "chevrotain";
+import { CstParser } from "./chevrotain.js";
 import * as t from "./tokens.js";
 import { isStarter, word } from "./tokens.js";
 

@@ -3,7 +3,8 @@
  * understood, reported and repaired. Order in `allTokens` is the order in which the lexer tries them.
  * Chevrotain drops the `u` flag of patterns, so names are matched by a function.
  */
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
+import { createToken, Lexer } from "./chevrotain.js";
 import {
   contextualWords,
   operatorWords,

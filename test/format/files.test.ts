@@ -58,12 +58,12 @@ it("is faithful on every block of the reference and of the pages of diagnostics"
   expect(count).toBeGreaterThan(100);
 });
 
-/** A text with its lines joined and with blanks and parentheses that say nothing. */
+/** A text with its lines joined, and with blanks and parentheses that say nothing. */
 function scramble(text: string): string {
   return text
     .replaceAll(/\n[ \t]+(?=[^\s#])/gu, " ")
-    .replaceAll(/ (?:==|<=|>=) /gu, "\n  $&\n ")
-    .replaceAll(/(?<=[=:] )([a-z]\w*(?:\[[^\][#"]*\])?)$/gmu, "(($1))");
+    .replaceAll(/(?<== )([a-z]\w*(?:\[[^\][#"]*\])?)$/gmu, "(($1))")
+    .replaceAll(/ (?:==|<=|>=) /gu, "\n  $&\n ");
 }
 
 /** Every number of the linear programs of a model, its files passed through a function first. */

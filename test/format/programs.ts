@@ -263,11 +263,34 @@ const scenario = words(
   severalOf(overlay, 3),
   "}",
 );
+const goal = words(fc.constantFrom<Words>([], ["minimize"], ["maximize"]), side);
+const aim = words(fc.constantFrom("minimize", "maximize"), side);
+const outcome = words(name, ":", side);
+const studyItem = fc.oneof(
+  words(fc.constantFrom("one_at_a_time", "grid")),
+  words(fc.constantFrom("latin_hypercube", "monte_carlo"), "200", optional("seed", "7")),
+  words("front", goal, "against", goal, "in", "8", "steps"),
+  words("near_optimal", number, separated(aim)),
+  words("outcomes", "{", listed(outcome), "}"),
+  words("share", separated(words(name, optional(".", name)))),
+  words("vary", name, optional("[", listed(side), "]"), fc.constantFrom("=", "*", "+"), side),
+  words("measure", separated(side)),
+);
+const study = words(
+  "study",
+  name,
+  optional("on", separated(words(name))),
+  doc,
+  "{",
+  severalOf(studyItem, 4),
+  "}",
+);
 const item = fc.oneof(
   { weight: 8, arbitrary: simple },
   { weight: 1, arbitrary: useDeclaration },
   { weight: 1, arbitrary: component },
   { weight: 2, arbitrary: scenario },
+  { weight: 1, arbitrary: study },
   {
     weight: 1,
     arbitrary: words(

@@ -115,10 +115,13 @@ it("closes texts at the end of their line", () => {
   expect(said).toEqual([`unterminated-text at "\\"no end = 3"`, `unknown-name at "zzz"`]);
 });
 
-it("refuses numbers beyond the range, and takes huge ones", () => {
+it("refuses numbers beyond the range, and those no solver takes", () => {
   expect(build("param a = 1e400").said).toEqual([`number-out-of-range at "1e400"`]);
   expect(build("param a = 1e-400").said).toEqual([`number-out-of-range at "1e-400"`]);
   expect(build("param a = 1e300\nparam b = exp(a)").said).toEqual([`not-finite at "exp(a)"`]);
   expect(build("param a = inf\nparam b = a - a").said).toEqual([`value-not-finite at "b"`]);
-  expect(build("var x in [0, 1e300]\nminimize o = 1e300 * x").said).toEqual([]);
+  expect(build("var x in [0, 1e300]\nminimize o = 1e19 * x").said).toEqual([]);
+  expect(build("var x in [0, 1]\nminimize o = 1e300 * x").said).toEqual([
+    `unsolvable-number at "o"`,
+  ]);
 });

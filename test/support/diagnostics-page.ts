@@ -6,7 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { compile, openSession, type CompileRequest } from "../../src/compile.js";
+import { checkSessionStudies, compile, openSession, type CompileRequest } from "../../src/compile.js";
 import {
   hasErrors,
   renderDiagnostics,
@@ -91,6 +91,7 @@ export function runExample({ files, options }: Pick<Example, "files" | "options"
     if (name !== "base" && request.scenario === undefined)
       found.push(...compile(session, { ...request, scenario: name }).diagnostics);
   }
+  if (!hasErrors(found)) found.push(...checkSessionStudies(session).diagnostics);
   return say(found, session.sourceOf);
 }
 

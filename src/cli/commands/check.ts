@@ -1,7 +1,7 @@
 /**
  * `dcm check`: syntax, names, units and degrees of the model and of each scenario, then their data and rules.
  */
-import { bindScenario, checkScenario, type Session } from "../../compile.js";
+import { bindScenario, checkScenario, checkSessionStudies, type Session } from "../../compile.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
 import { listScenarios } from "../../scenario/index.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
@@ -33,6 +33,7 @@ export function runCheck(path: string, options: CheckOptions, terminal: Terminal
     add(diagnostics.filter((found) => !isChosenLater || found.code !== "open-objective"));
     if (scenario === "base" && hasErrors([...found.values()])) break;
   }
+  if (!hasErrors([...found.values()])) add(checkSessionStudies(session).diagnostics);
   const diagnostics = [...found.values()];
   if (options.json === true) {
     terminal.out(
@@ -63,6 +64,8 @@ function summarise(session: Session, path: string): string {
   ).length;
   const parts = [count(files.length, "file"), count(declarations, "declaration")];
   if (scenarios > 0) parts.push(count(scenarios, "scenario"));
+  const { size } = session.resolved.studies;
+  if (size > 0) parts.push(size === 1 ? "1 study" : `${size} studies`);
   return `${path}: ${parts.join(", ")}, no errors`;
 }
 

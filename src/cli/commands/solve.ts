@@ -4,14 +4,14 @@
 import { compile, type Compiled, type Session } from "../../compile.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
 import type { BuildLimits } from "../../plan/index.js";
-import { renderCsv, type Results } from "../../results/index.js";
+import { renderCsv } from "../../results/index.js";
 import type { Setting } from "../../scenario/index.js";
-import { createHighsSolver, type SolveOptions, type Solver } from "../../solve/index.js";
-import { solveModel } from "../../solve-model.js";
+import type { SolveOptions } from "../../solve/index.js";
 import { renderComparison } from "../comparison.js";
 import { exitCodeOf, exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
 import { chooseScenarios, openModel, parseSetting, reportOpening } from "../model-options.js";
 import { createProgress, type Progress } from "../progress.js";
+import { solveScenarios } from "../solve-scenarios.js";
 import { manifestOf, summaryOf, type SolvedRun } from "../summary.js";
 import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
 import { expectWritable, writeFolders } from "../write-output.js";
@@ -27,6 +27,7 @@ export interface SolveCommandOptions {
   readonly solver?: string;
   readonly solverOption: readonly string[];
   readonly maxSize?: string;
+  readonly progress?: boolean;
   readonly json?: boolean;
 }
 
@@ -43,14 +44,14 @@ export async function runSolve(
   if (opening !== undefined) return opening;
   const scenarios = chooseScenarios(session, options);
   if (options.out !== undefined) expectWritable(options.out, scenarios, "summary.json");
-  const progress = createProgress(terminal);
+  const progress = createProgress(terminal, options.progress === true);
   const compiled = compileAll(session, scenarios, options, settings, progress);
   const faults = compiled.flatMap((one) => one.diagnostics);
   if (hasErrors(faults)) {
     progress.stop();
     return refuse(session, faults, terminal, options.json === true);
   }
-  const runs = await solveAll(session, compiled, solveOptions, progress, terminal);
+  const runs = await solveScenarios(session, compiled, solveOptions, progress);
   if (options.out !== undefined) {
     progress.stage("writing results");
     writeFolders(
@@ -71,10 +72,6 @@ export async function runSolve(
   return worst(runs.map((run) => exitCodeOf(run.results.solution.status)));
 }
 
-interface CheckedRun extends SolvedRun {
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 function compileAll(
   session: Session,
   scenarios: readonly string[],
@@ -91,58 +88,6 @@ function compileAll(
       limits: readLimits(options.maxSize),
     });
   });
-}
-
-async function solveAll(
-  session: Session,
-  compiled: readonly Compiled[],
-  options: SolveOptions,
-  progress: Progress,
-  terminal: Terminal,
-): Promise<readonly CheckedRun[]> {
-  const interrupt = new AbortController();
-  const onInterrupt = (): void => {
-    if (interrupt.signal.aborted) process.exit(130);
-    terminal.err("\ninterrupted: waiting for the solver to stop (again to leave at once)");
-    interrupt.abort();
-  };
-  process.on("SIGINT", onInterrupt);
-  process.on("SIGTERM", onInterrupt);
-  const solver: Solver = await createHighsSolver();
-  const solved = new Map<string, Results>();
-  const runs: CheckedRun[] = [];
-  try {
-    for (const one of compiled) {
-      progress.stage(`${one.scenario}: solving`);
-      const run = await solveModel(
-        one,
-        solver,
-        {
-          ...options,
-          signal: interrupt.signal,
-          onProgress: (step) => progress.solving(one.scenario, step),
-        },
-        (scenario) => solved.get(scenario),
-      );
-      if (run === undefined) continue;
-      solved.set(one.scenario, run.results);
-      const { check, bind, build } = one.seconds;
-      const total = session.seconds.load + check + bind + build + run.seconds;
-      const seconds = {
-        check: session.seconds.load + check,
-        bind,
-        build,
-        solve: run.seconds,
-        total,
-      };
-      runs.push({ compiled: one, results: run.results, seconds, diagnostics: run.diagnostics });
-    }
-  } finally {
-    process.off("SIGINT", onInterrupt);
-    process.off("SIGTERM", onInterrupt);
-    await solver.close();
-  }
-  return runs;
 }
 
 function folderOf(
@@ -195,7 +140,10 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...seen.values()];
 }
 
-function readSolveOptions(options: SolveCommandOptions): SolveOptions {
+/** The solver's options as the command line states them. */
+export function readSolveOptions(
+  options: Pick<SolveCommandOptions, "timeLimit" | "solver" | "solverOption">,
+): SolveOptions {
   const timeLimit = options.timeLimit === undefined ? undefined : Number(options.timeLimit);
   if (timeLimit !== undefined && !(timeLimit > 0)) {
     throw new UsageError(`--time-limit ${options.timeLimit}: expected seconds above 0`);

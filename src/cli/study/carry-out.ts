@@ -53,9 +53,12 @@ export function createCarrier(
       status: solution.status,
       message: solution.message,
       objective: solution.objective,
-      values: parts.flatMap((part, i) =>
-        readPart(part, joint.solutionOf(solution, i), task.measures),
-      ),
+      values: [
+        ...parts.flatMap((part, i) =>
+          readPart(part, joint.solutionOf(solution, i), task.measures),
+        ),
+        ...(parts.length > 1 ? expectedOf(parts, solution) : []),
+      ],
       residual: verification && worstResidual(verification),
       seconds: seconds(),
     };
@@ -116,6 +119,17 @@ function readPart(
   const { report } = createReporter(buildCatalogue);
   const results = readResults(part.built, solution, undefined, report);
   return measures.flatMap((measure) => readMeasure(results, measure, part.outcome));
+}
+
+/** The objective of the whole, beside those of the outcomes. */
+function expectedOf(
+  [first]: readonly BuiltPart[],
+  { objective: value }: Solution,
+): readonly MeasuredValue[] {
+  const model = first?.built.plan.environment.model;
+  const define = model?.defines.get(model.objective?.name ?? "");
+  if (define === undefined || value === undefined) return [];
+  return [{ outcome: "expected", measure: define.name, value, unit: define.unit.text }];
 }
 
 function readMeasure(

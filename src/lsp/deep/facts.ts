@@ -2,7 +2,13 @@
  * What only the data tell of a model: members, sizes, ranges of values, rows, one row with its numbers. Plain values, so
  * that they can be found out in a worker and sent. Found in stages; each gives what it adds.
  */
-import { bindScenario, checkScenario, compile, type Compiled, type Session } from "../../compile.js";
+import {
+  bindScenario,
+  checkScenario,
+  compile,
+  type Compiled,
+  type Session,
+} from "../../compile.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
 import type { Member } from "../../domains/index.js";
 import { describeTuple } from "../../plan/index.js";

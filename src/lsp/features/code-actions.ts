@@ -29,7 +29,13 @@ export function findCodeActions(
     found.fixes.forEach((fix, i) => {
       const edit = { changes: changesOf(workspace, document, [fix]) };
       const isPreferred = i === 0 && fix.safety === "safe";
-      actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit, isPreferred });
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit,
+        isPreferred,
+      });
     });
     const declare = declareName(document, found);
     if (declare !== undefined) {
@@ -38,7 +44,9 @@ export function findCodeActions(
       actions.push({ title: declare.title, kind, diagnostics, edit: { changes } });
     }
   }
-  const safe = own.flatMap(({ fixes }) => fixes.slice(0, 1)).filter(({ safety }) => safety === "safe");
+  const safe = own
+    .flatMap(({ fixes }) => fixes.slice(0, 1))
+    .filter(({ safety }) => safety === "safe");
   if (safe.length > 0) {
     const title = safe.length === 1 ? "Apply the safe fix" : `Apply all ${safe.length} safe fixes`;
     const edit = { changes: changesOf(workspace, document, withoutOverlaps(safe)) };

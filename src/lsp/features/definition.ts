@@ -114,7 +114,8 @@ function pathAt(document: DocumentInModel, offset: number): readonly Span[] {
 }
 
 function sourcesOf(item: NonNullable<ReturnType<typeof itemAt>>["item"]): readonly Source[] {
-  if (item.kind === "set" || item.kind === "param") return item.from === undefined ? [] : [item.from];
+  if (item.kind === "set" || item.kind === "param")
+    return item.from === undefined ? [] : [item.from];
   if (item.kind !== "scenario") return [];
   return item.items.flatMap((change) =>
     "from" in change && change.from !== undefined ? [change.from] : [],

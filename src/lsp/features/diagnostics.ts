@@ -18,12 +18,11 @@ import { sourceIn, uriIn, type Workspace } from "../workspace.js";
 export function findDiagnostics(model: Model): readonly Diagnostic[] {
   const { analysis, facts } = model;
   const isFresh = facts !== undefined && facts.revision === model.revision;
-  const text =
-    isFresh && !analysis.isComplete
-      ? facts.found.text
-      : [...analysis.textDiagnostics, ...analysis.checkDiagnostics].map((found) =>
-          moveDiagnostic(found, (span) => analysis.files.place(span)),
-        );
+  const text = isFresh
+    ? facts.found.text
+    : [...analysis.textDiagnostics, ...analysis.checkDiagnostics].map((found) =>
+        moveDiagnostic(found, (span) => analysis.files.place(span)),
+      );
   const deeper = (facts?.found.diagnostics ?? []).flatMap((found) => {
     if (isFresh || facts === undefined) return [found];
     const span = moveSpan(found.span, facts.texts, model);
@@ -95,11 +94,7 @@ function moveDiagnostic(found: Diagnostic, move: (span: Span) => Span): Diagnost
 }
 
 /** A span of an older text in the text of now: undefined where the text between has changed. */
-function moveSpan(
-  span: Span,
-  texts: ReadonlyMap<string, string>,
-  model: Model,
-): Span | undefined {
+function moveSpan(span: Span, texts: ReadonlyMap<string, string>, model: Model): Span | undefined {
   const before = texts.get(span.file);
   const now = model.analysis.program.files.get(span.file)?.source.text;
   if (before === undefined || now === undefined || before === now) return span;

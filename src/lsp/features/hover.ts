@@ -77,7 +77,8 @@ function describeSymbol(model: Model, symbol: ProgramSymbol, at: NameAtCursor): 
   if (real.space !== "model") lines.push(`from \`${real.space}\``);
   if (lines.length > 0) parts.push(lines.map((line) => `- ${line}`).join("\n"));
   const sample = name === undefined ? undefined : findChecked(model, name).facts?.sample;
-  if (sample !== undefined) parts.push(`One row, with its numbers:\n\n${fence(clip(sample), "text")}`);
+  if (sample !== undefined)
+    parts.push(`One row, with its numbers:\n\n${fence(clip(sample), "text")}`);
   return parts.join("\n\n");
 }
 
@@ -86,7 +87,8 @@ function describeChecked(model: Model, name: string, symbol: ProgramSymbol): str
   const { units } = model.analysis.model;
   const { unit, domain, facts } = findChecked(model, name);
   const kind = symbol.declaration?.kind;
-  if (unit !== undefined && kind !== "check") lines.push(`unit: ${units.describe(units.simplify(unit))}`);
+  if (unit !== undefined && kind !== "check")
+    lines.push(`unit: ${units.describe(units.simplify(unit))}`);
   const memberOf = model.analysis.model.params.get(name)?.memberOf;
   if (memberOf !== undefined) lines.push(`values: members of \`${memberOf}\``);
   if (domain !== undefined && domain.columns.length > 0) {
@@ -104,7 +106,9 @@ function describeChecked(model: Model, name: string, symbol: ProgramSymbol): str
   if (facts?.range !== undefined) {
     const [low, high] = facts.range;
     const text = unit === undefined || unit.text === "1" ? "" : ` ${unit.text}`;
-    lines.push(low === high ? `value ${show(low)}${text}` : `from ${show(low)} to ${show(high)}${text}`);
+    lines.push(
+      low === high ? `value ${show(low)}${text}` : `from ${show(low)} to ${show(high)}${text}`,
+    );
   }
   if (facts !== undefined && facts.absent > 0) lines.push(`${count(facts.absent, "value")} absent`);
   if (facts?.rows !== undefined) {
@@ -124,7 +128,9 @@ function codeOf(model: Model, symbol: ProgramSymbol): string {
 
 function clip(text: string): string {
   const lines = text.split(/\r\n?|\n/u);
-  return lines.length <= maxLines ? lines.join("\n") : [...lines.slice(0, maxLines - 1), "…"].join("\n");
+  return lines.length <= maxLines
+    ? lines.join("\n")
+    : [...lines.slice(0, maxLines - 1), "…"].join("\n");
 }
 
 function listMembers(model: Model, set: string): string | undefined {

@@ -68,10 +68,15 @@ export function findInlayHints(document: DocumentInModel, range: Range): readonl
     if (position.line < range.start.line || position.line > range.end.line) return [];
     const rows = facts.rows?.built ?? (domain === undefined ? 0 : facts.size);
     const label =
-      item.kind === "set" ? ` ${show(facts.size)} members` : ` ${show(rows)} ${rows === 1 ? "row" : "rows"}`;
+      item.kind === "set"
+        ? ` ${show(facts.size)} members`
+        : ` ${show(rows)} ${rows === 1 ? "row" : "rows"}`;
     const skipped = facts.rows === undefined ? 0 : facts.rows.declared - facts.rows.built;
-    const tooltip = skipped > 0 ? { tooltip: `${show(skipped)} more hold whatever the variables are` } : {};
-    return [{ position, label: label.trim(), kind: InlayHintKind.Type, paddingLeft: true, ...tooltip }];
+    const tooltip =
+      skipped > 0 ? { tooltip: `${show(skipped)} more hold whatever the variables are` } : {};
+    return [
+      { position, label: label.trim(), kind: InlayHintKind.Type, paddingLeft: true, ...tooltip },
+    ];
   });
 }
 
@@ -89,7 +94,8 @@ export function findLenses(document: DocumentInModel, uri: string): readonly Cod
     const range = rangeAt(source, start, end);
     lens(range, "Check", "dcm.check");
     lens(range, "Solve", "dcm.solve");
-    if (model.analysis.resolved.scenarios.size > 0) lens(range, "Solve all scenarios", "dcm.solveAll");
+    if (model.analysis.resolved.scenarios.size > 0)
+      lens(range, "Solve all scenarios", "dcm.solveAll");
   }
   for (const { item } of itemsOf(document)) {
     if (item.kind !== "scenario" || item.name.text === "") continue;

@@ -1,7 +1,11 @@
 /**
  * All places of a name, in every model that its declaration is part of.
  */
-import { DocumentHighlightKind, type DocumentHighlight, type Location } from "vscode-languageserver-protocol";
+import {
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type Location,
+} from "vscode-languageserver-protocol";
 import type { Span } from "../../text/index.js";
 import { nameAt, type NameAtCursor } from "../cursor.js";
 import type { Model } from "../model.js";
@@ -61,7 +65,10 @@ export function findReferences(
 }
 
 /** Places of the name in this document. */
-export function findHighlights(document: DocumentInModel, offset: number): readonly DocumentHighlight[] {
+export function findHighlights(
+  document: DocumentInModel,
+  offset: number,
+): readonly DocumentHighlight[] {
   const at = nameAt(document, offset);
   if (at?.key === undefined) return [];
   const { files, symbols } = document.model.analysis;

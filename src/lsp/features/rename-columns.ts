@@ -35,8 +35,7 @@ export function keepColumns(
   const changes: TextChange[] = [];
   for (const { item, file } of symbols.items) {
     if ((item.kind !== "param" && item.kind !== "set") || item.from === undefined) continue;
-    const isOwn =
-      symbols.keyOf(ownName(item), file.scope) === at.key && item.name.text === oldName;
+    const isOwn = symbols.keyOf(ownName(item), file.scope) === at.key && item.name.text === oldName;
     const isIndex = !isOwn && isIndexedBy(item, oldName) && refersTo(model, item, file.scope, at);
     if (!isOwn && !isIndex) continue;
     const written = isOwn && item.kind === "param" ? "value" : newName;

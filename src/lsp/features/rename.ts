@@ -54,7 +54,14 @@ export function rename(
   for (const { uri, span, occurrence, model } of places) {
     const own = occurrence.text.length - (at.occurrence.text.length - prefix);
     const start = span.start + (at.meaning.kind === "unit" ? own : 0);
-    changes.set(`${uri} ${start}`, { model, uri, file: span.file, start, end: span.end, text: name });
+    changes.set(`${uri} ${start}`, {
+      model,
+      uri,
+      file: span.file,
+      start,
+      end: span.end,
+      text: name,
+    });
   }
   const models = new Set([document.model, ...places.map(({ model }) => model)]);
   for (const model of models) {
@@ -69,7 +76,9 @@ export function rename(
 
 function expectRenamable({ meaning, occurrence }: NameAtCursor): void {
   if (meaning.kind === "unknown") {
-    throw new RenameRefused(`\`${occurrence.text}\` is no declared name; members are renamed in their data`);
+    throw new RenameRefused(
+      `\`${occurrence.text}\` is no declared name; members are renamed in their data`,
+    );
   }
   if (meaning.kind === "local") return;
   if (meaning.symbol.nameSpan.file.startsWith("std/")) {
@@ -90,7 +99,13 @@ function expectNoHarm(workspace: Workspace, model: Model, changes: readonly Text
     const path = pathInModel(model.root, absolute);
     const read = path === undefined ? undefined : model.host.read(path);
     if (path === undefined || read?.kind !== "text") continue;
-    changed.set(path, applyChanges(texts.get(absolute) ?? read.text, changes.filter((change) => change.uri === uri)));
+    changed.set(
+      path,
+      applyChanges(
+        texts.get(absolute) ?? read.text,
+        changes.filter((change) => change.uri === uri),
+      ),
+    );
   }
   const loaded = loadProgram(
     {

@@ -31,7 +31,12 @@ export const tokenModifiers = ["declaration", "readonly", "defaultLibrary"] as c
 export function findSemanticTokens(document: DocumentInModel): SemanticTokens {
   const { model, source, path } = document;
   const { symbols, files } = model.analysis;
-  const found: { readonly start: number; readonly end: number; readonly type: number; readonly bits: number }[] = [];
+  const found: {
+    readonly start: number;
+    readonly end: number;
+    readonly type: number;
+    readonly bits: number;
+  }[] = [];
   for (const { item, file } of itemsOf(document)) {
     for (const occurrence of collectNames(item).occurrences) {
       const meaning = symbols.meaningOf(occurrence, file.scope);

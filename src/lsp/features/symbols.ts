@@ -1,7 +1,11 @@
 /**
  * Outlines: the declarations of a document, and those of all open models by name.
  */
-import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from "vscode-languageserver-protocol";
+import {
+  SymbolKind,
+  type DocumentSymbol,
+  type WorkspaceSymbol,
+} from "vscode-languageserver-protocol";
 import { describeKind } from "../../resolve/index.js";
 import type { Declaration } from "../../syntax/index.js";
 import { itemsOf } from "../cursor.js";
@@ -13,7 +17,8 @@ const maxFound = 500;
 /** The declarations of a document, components with what is in them. */
 export function findDocumentSymbols(document: DocumentInModel): readonly DocumentSymbol[] {
   return itemsOf(document).flatMap(({ item }) => {
-    if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") return [];
+    if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item")
+      return [];
     return outline(document, item);
   });
 }
@@ -38,13 +43,17 @@ function outline(document: DocumentInModel, declaration: Declaration): DocumentS
 }
 
 /** Declarations of the open models whose names hold the letters of the query, in their order. */
-export function findWorkspaceSymbols(workspace: Workspace, query: string): readonly WorkspaceSymbol[] {
+export function findWorkspaceSymbols(
+  workspace: Workspace,
+  query: string,
+): readonly WorkspaceSymbol[] {
   const letters = Array.from(query.toLowerCase());
   const found = new Map<string, WorkspaceSymbol>();
   for (const model of workspace.models()) {
     for (const { item, file } of model.analysis.symbols.items) {
       if (found.size >= maxFound) return [...found.values()];
-      if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") continue;
+      if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item")
+        continue;
       const { path } = file.source;
       if (path.startsWith("std/") || !holds(item.name.text.toLowerCase(), letters)) continue;
       const { start, end } = model.analysis.files.place(item.name.span);
@@ -53,7 +62,12 @@ export function findWorkspaceSymbols(workspace: Workspace, query: string): reado
       const uri = uriIn(workspace, model, path);
       const range = rangeAt(source, start, end);
       const kind = symbolKind(item.kind);
-      found.set(`${uri} ${start}`, { name: item.name.text, kind, containerName: path, location: { uri, range } });
+      found.set(`${uri} ${start}`, {
+        name: item.name.text,
+        kind,
+        containerName: path,
+        location: { uri, range },
+      });
     }
   }
   return [...found.values()];

@@ -68,7 +68,8 @@ class Collector {
     const isUnit = item.kind === "unit" || item.kind === "dimension" || item.kind === "prefix";
     if (item.kind === "unit" || item.kind === "dimension") {
       this.add(item.name.span, item.name.text, true, { kind: "unit", name: item.name.text });
-      if (item.kind === "unit" && item.definition.kind === "of-dimension") this.unitName(item.definition.dimension);
+      if (item.kind === "unit" && item.definition.kind === "of-dimension")
+        this.unitName(item.definition.dimension);
     } else if (!isUnit && isWritten(item)) {
       this.path(item.name.text, item.name, place.container, true);
     }
@@ -208,10 +209,7 @@ class Collector {
     if (pattern.kind === "pattern-name") {
       const before = bound.get(pattern.name.text);
       if (before === undefined) {
-        bound.set(
-          pattern.name.text,
-          this.bind(pattern.name, "index", set, column, place.scope),
-        );
+        bound.set(pattern.name.text, this.bind(pattern.name, "index", set, column, place.scope));
       } else {
         this.add(pattern.name.span, pattern.name.text, false, { kind: "local", local: before });
       }
@@ -297,12 +295,7 @@ class Collector {
     this.add(name.span, name.text, false, { kind: "unit", name: name.text });
   }
 
-  private add(
-    span: Span,
-    text: string,
-    isDefinition: boolean,
-    target: Occurrence["target"],
-  ): void {
+  private add(span: Span, text: string, isDefinition: boolean, target: Occurrence["target"]): void {
     if (text !== "") this.occurrences.push({ span, text, isDefinition, target });
   }
 }

@@ -28,9 +28,16 @@ export interface PlacedItem {
 export interface SymbolTable {
   readonly items: readonly PlacedItem[];
   /** Every symbol that can be named in this space, components' members by dotted path. */
-  readonly visible: (space: string, container: string | undefined) => ReadonlyMap<string, ProgramSymbol>;
+  readonly visible: (
+    space: string,
+    container: string | undefined,
+  ) => ReadonlyMap<string, ProgramSymbol>;
   readonly units: ReadonlyMap<string, ProgramSymbol>;
-  readonly find: (path: string, space: string, container: string | undefined) => ProgramSymbol | undefined;
+  readonly find: (
+    path: string,
+    space: string,
+    container: string | undefined,
+  ) => ProgramSymbol | undefined;
   readonly meaningOf: (occurrence: Occurrence, space: string) => Meaning;
   /** Key of the symbol or index that an occurrence names, imports followed; undefined for what has none. */
   readonly keyOf: (occurrence: Occurrence, space: string) => string | undefined;
@@ -68,8 +75,7 @@ export function createSymbolTable(program: Program): SymbolTable {
   const find: SymbolTable["find"] = (path, space, container) => {
     const [first = "", ...rest] = path.split(".");
     const component = container === undefined ? undefined : spaces.get(space)?.get(container);
-    let symbol =
-      (component && members.get(component)?.get(first)) ?? spaces.get(space)?.get(first);
+    let symbol = (component && members.get(component)?.get(first)) ?? spaces.get(space)?.get(first);
     for (const part of rest) {
       const inner: Names | undefined = symbol && memberNames(symbol);
       symbol = inner?.get(part);
@@ -81,9 +87,11 @@ export function createSymbolTable(program: Program): SymbolTable {
     const component = container === undefined ? undefined : names.get(container);
     for (const [name, symbol] of names) {
       if (symbol.declaration?.kind !== "use") continue;
-      for (const [member, inner] of memberNames(symbol) ?? []) names.set(`${name}.${member}`, inner);
+      for (const [member, inner] of memberNames(symbol) ?? [])
+        names.set(`${name}.${member}`, inner);
     }
-    for (const [name, symbol] of (component && members.get(component)) ?? []) names.set(name, symbol);
+    for (const [name, symbol] of (component && members.get(component)) ?? [])
+      names.set(name, symbol);
     return names;
   };
   const meaningOf: SymbolTable["meaningOf"] = ({ target }, space) => {
@@ -93,7 +101,8 @@ export function createSymbolTable(program: Program): SymbolTable {
       case "unit":
         return findUnit(target.name, units);
       case "export": {
-        const symbol = exports.get(`${keyOf(target.importSpan)} ${target.name}`) ?? units.get(target.name);
+        const symbol =
+          exports.get(`${keyOf(target.importSpan)} ${target.name}`) ?? units.get(target.name);
         return symbol === undefined ? { kind: "unknown" } : { kind: "symbol", symbol };
       }
       case "given": {
@@ -151,8 +160,10 @@ function declare(
   if (item.kind !== "component") return;
   const inner: Names = new Map();
   const container = item.name.text;
-  if (item.place !== undefined) inner.set(item.place.text, plain(item.place, "place", file.scope, container));
-  if (item.step !== undefined) inner.set(item.step.text, plain(item.step, "step", file.scope, container));
+  if (item.place !== undefined)
+    inner.set(item.place.text, plain(item.place, "place", file.scope, container));
+  if (item.step !== undefined)
+    inner.set(item.step.text, plain(item.step, "step", file.scope, container));
   for (const given of item.givens) {
     inner.set(given.name.text, { ...plain(given.name, "given", file.scope, container), given });
   }

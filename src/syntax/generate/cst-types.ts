@@ -2,7 +2,7 @@
  * Writes the types of the concrete tree from the parser's own grammar. After recovery any child may be missing,
  * so every child is optional in what is written.
  */
-import { generateCstDts } from "chevrotain";
+import { generateCstDts } from "../chevrotain.js";
 import { parser } from "../parser.js";
 
 /** The text of `cst.gen.ts`. */
