@@ -7,6 +7,7 @@ import { Command, CommanderError } from "commander";
 import { allowClosedPipes } from "./closed-pipe.js";
 import type { CheckOptions } from "./commands/check.js";
 import type { ExportOptions } from "./commands/export.js";
+import type { DiffOptions } from "./commands/diff.js";
 import type { FormatOptions } from "./commands/format.js";
 import type { NewOptions } from "./commands/new.js";
 import type { ShowOptions } from "./commands/show.js";
@@ -116,6 +117,33 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     });
 
   program
+    .command("diff")
+    .description("what differs between two models: files, folders or git revisions")
+    .argument(
+      "[words...]",
+      "two files, folders or revisions (default: HEAD and the working tree); -- path",
+    )
+    .option(
+      "-l, --layer <layers>",
+      "declarations, data, rows, results (default: the first three)",
+      collect,
+      [],
+    )
+    .option("-s, --scenario <name>", "scenario whose data, rows and results are compared")
+    .option(...set, collect, [])
+    .option("--objective <name>", "which objective, when the model has several")
+    .option("--solve", "solve both sides and compare objective, costs, variables and prices")
+    .option("-f, --format <format>", "text, markdown or json", "text")
+    .option("--samples <number>", "cells and rows shown of each kind", "3")
+    .option("--external", "take the arguments of git's external diff")
+    .addHelpText("after", diffHelp)
+    .action(async (words: readonly string[], options: DiffOptions) => {
+      const { runDiff } = await import("./commands/diff.js");
+      const [own, paths] = splitAtDashes(words);
+      finish(await runDiff(own, paths, options, terminal));
+    });
+
+  program
     .command("format")
     .description("put .dcm files into their one canonical form")
     .argument("<paths...>", "files or folders; - formats stdin to stdout")
@@ -151,6 +179,23 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
 }
+
+/** Words before and after `--`, which the parser of options takes out. */
+function splitAtDashes(
+  words: readonly string[],
+): readonly [readonly string[], readonly string[]] {
+  const dashes = process.argv.indexOf("--");
+  const after = dashes < 0 ? 0 : process.argv.length - dashes - 1;
+  return [words.slice(0, words.length - after), words.slice(words.length - after)];
+}
+
+const diffHelp = `
+  dcm diff old new                      two files or folders
+  dcm diff HEAD~1 -- models/dc-decom    a revision and the working tree
+  dcm diff v1 v2 -- models/dc-decom     two revisions; main...topic starts where the two parted
+  GIT_EXTERNAL_DIFF="dcm diff --external" git diff
+
+Exit codes: 0 nothing differs, 1 something differs, 2 trouble: usage, or errors in a side.`;
 
 /** Runs the command line of this process; nothing that goes wrong shows a stack trace. */
 async function main(): Promise<void> {

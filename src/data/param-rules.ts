@@ -5,7 +5,7 @@ import type { ParamModel } from "../check/index.js";
 import type { Frame } from "../evaluate/index.js";
 import type { Span } from "../text/index.js";
 import type { BindContext } from "./bind-context.js";
-import { shownTuple } from "./data-reporter.js";
+import { shown, shownTuple } from "./data-reporter.js";
 import { countPresent, labelsOf, originOf, type ParamDraft } from "./param-draft.js";
 import { shownQuantity } from "./shown-quantity.js";
 
@@ -50,20 +50,20 @@ export function expectRulesKept(
   const faults = draft.values.includes(NaN)
     ? placesWhere(draft, (place) => Number.isNaN(draft.values[place]))
     : nowhere;
-  reportEach(param, draft, faults, (parameters, span) =>
+  reportEach(context, param, draft, faults, (parameters, span) =>
     context.reporter.report("value-not-finite", parameters, span),
   );
   if (faults.count > 0) return false;
   if (param.isInteger && param.memberOf === undefined) {
     const faults = placesWhere(draft, (place) => !Number.isInteger(draft.values[place]));
-    reportEach(param, draft, faults, (parameters, span) =>
+    reportEach(context, param, draft, faults, (parameters, span) =>
       context.reporter.report("value-not-whole", parameters, span),
     );
   }
   for (const restriction of param.restrictions) {
     const isBroken = brokenPlaces(context, param, draft, restriction.condition);
     const faults = placesWhere(draft, (place) => isBroken[place] === 1);
-    reportEach(param, draft, faults, (parameters, span) =>
+    reportEach(context, param, draft, faults, (parameters, span) =>
       context.reporter.report("value-outside", { ...parameters, rule: restriction.text }, span, {
         related: [{ span: restriction.span, text: "the restriction" }],
       }),
@@ -94,11 +94,13 @@ function brokenPlaces(
   return broken;
 }
 
-/** The same frame with the parameter's own value bound. */
+/** The same frame with the parameter's own value bound: a number, or the position of a member. */
 function withValue(frame: Frame, slot: number, values: Float64Array): Frame {
   return {
     ...frame,
+    positions: (asked) => (asked === slot ? Int32Array.from(values) : frame.positions(asked)),
     locals: (asked) => (asked === slot ? values : frame.locals(asked)),
+    runOf: (asked) => (asked === slot ? undefined : frame.runOf(asked)),
   };
 }
 
@@ -127,6 +129,7 @@ interface FaultParameters {
 }
 
 function reportEach(
+  context: BindContext,
   param: ParamModel,
   draft: ParamDraft,
   faults: Places,
@@ -136,9 +139,15 @@ function reportEach(
     const parameters = {
       name: param.name,
       labels: shownTuple(labelsOf(draft, place)),
-      value: shownQuantity(draft.values[place]!, param.unit),
+      value: shownValue(context, param, draft.values[place]!),
       more: i === shownFaults - 1 ? faults.count - shownFaults : 0,
     };
     report(parameters, originOf(draft, place) ?? param.nameSpan);
   }
+}
+
+function shownValue(context: BindContext, param: ParamModel, value: number): string {
+  const { memberOf, unit } = param;
+  if (memberOf === undefined || Number.isNaN(value)) return shownQuantity(value, unit);
+  return shown(context.environment.set(memberOf).memberAt(value));
 }

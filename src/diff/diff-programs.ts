@@ -4,7 +4,7 @@
 import type { ResolvedProgram } from "../resolve/index.js";
 import { toPosition, type SourceFile, type Span } from "../text/index.js";
 import { createUnitTable } from "../units/index.js";
-import { excerpt, type MarkedText } from "./excerpt.js";
+import { excerpt, markTexts, type MarkedText } from "./excerpt.js";
 import { findRenames, type Renames } from "./find-renames.js";
 import { gatherSubjects, type Side } from "./gather-subjects.js";
 import { markChanges } from "./mark-changes.js";
@@ -137,9 +137,19 @@ function compareSubjects(
     }
     aspects.push(changeOf(name, was, is, old, fresh));
   }
+  dropFollowers(aspects);
   if (aspects.length === 0) return undefined;
   const { kind, name, span } = partner;
   return { kind, name, place: placeOf(span, fresh), aspects };
+}
+
+/** Bare numbers are in the declared unit: with another unit they mean something else, but nobody wrote them anew. */
+function dropFollowers(aspects: AspectChange[]): void {
+  if (!aspects.some(({ aspect }) => aspect === "unit")) return;
+  const kept = aspects.filter(
+    ({ aspect, before, after }) => aspect === "unit" || before?.text !== after?.text,
+  );
+  aspects.splice(0, aspects.length, ...kept);
 }
 
 function changeOf(
@@ -154,11 +164,12 @@ function changeOf(
     formulas[0] === undefined || formulas[1] === undefined
       ? { before: [], after: [] }
       : markChanges(formulas[0], formulas[1]);
-  return {
-    aspect,
-    before: show(was?.shown, marks.before, old.sources),
-    after: show(is?.shown, marks.after, fresh.sources),
-  };
+  const before = show(was?.shown, marks.before, old.sources);
+  const after = show(is?.shown, marks.after, fresh.sources);
+  const isText = marks.before.length + marks.after.length === 0;
+  if (!isText || before === undefined || after === undefined) return { aspect, before, after };
+  const texts = markTexts(before, after);
+  return { aspect, before: texts[0], after: texts[1] };
 }
 
 function formulaOf(aspect: Aspect | undefined) {

@@ -69,7 +69,7 @@ export interface RowDiff {
 /** Differences below this, relatively, are rounding. */
 export const rowTolerance = 1e-9;
 
-const mostEntries = 4;
+const mostEntries = 2;
 
 /** Compares two built programs. */
 export function diffRows(

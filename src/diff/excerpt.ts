@@ -35,6 +35,26 @@ export function excerpt(source: SourceFile | undefined, span: Span, marked: read
   return { text, marks: joinMarks(marks) };
 }
 
+/** Two texts with what is between their common beginning and end marked, whole words. */
+export function markTexts(before: MarkedText, after: MarkedText): readonly [MarkedText, MarkedText] {
+  const [old, fresh] = [words(before.text), words(after.text)];
+  let start = 0;
+  while (start < Math.min(old.length, fresh.length) && old[start] === fresh[start]) start++;
+  let end = 0;
+  const most = Math.min(old.length, fresh.length) - start;
+  while (end < most && old.at(-1 - end) === fresh.at(-1 - end)) end++;
+  const marked = (pieces: readonly string[]): MarkedText => {
+    const from = pieces.slice(0, start).join("").length;
+    const to = pieces.slice(0, pieces.length - end).join("").length;
+    return { text: pieces.join(""), marks: to > from ? [{ start: from, end: to }] : [] };
+  };
+  return [marked(old), marked(fresh)];
+}
+
+function words(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_]/gu) ?? [];
+}
+
 /** Source text on one line: comments out, blanks and line ends to one blank each. `places[i]` is where offset i went. */
 export function compact(raw: string): { readonly text: string; readonly places: readonly number[] } {
   let text = "";

@@ -77,20 +77,21 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
   };
   for (const resolved of program.declarations.values()) addDeclaration(resolved);
 
-  const addText = (declaration: Declaration, isNamed: boolean): void => {
+  const addText = (declaration: Declaration, isNamed: boolean, scope: Scope | undefined): void => {
     const { kind, name, doc, span } = declaration;
     const source = program.sources.get(span.file);
     const key = `${kind} ${name.text}`;
     addSubject(
       { key, kind, name: name.text, doc: doc?.value, span, isNamed },
-      (naming, mention) => [describeText(source, declaration, program.scope, naming, mention)],
+      (naming, mention) => [describeText(source, declaration, scope, naming, mention)],
     );
   };
-  for (const declaration of program.units) addText(declaration, false);
+  // Units have names of their own.
+  for (const declaration of program.units) addText(declaration, false, undefined);
   for (const { declaration } of program.components.values()) {
-    if (!declaration.span.file.startsWith("std/")) addText(declaration, false);
+    if (!declaration.span.file.startsWith("std/")) addText(declaration, false, program.scope);
   }
-  for (const declaration of program.studies.values()) addText(declaration, true);
+  for (const declaration of program.studies.values()) addText(declaration, true, program.scope);
 
   for (const scenario of program.scenarios.values()) {
     const { name, doc, span } = scenario;
@@ -121,7 +122,7 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
 function describeText(
   source: SourceFile | undefined,
   declaration: Declaration,
-  scope: Scope,
+  scope: Scope | undefined,
   naming: Naming,
   mention: (name: string) => void,
 ): Aspect {
@@ -133,7 +134,7 @@ function describeText(
       piece.startsWith('"')
         ? piece
         : piece.replaceAll(/[\p{L}_][\p{L}\p{N}\p{M}_.]*/gu, (word) => {
-            const found = scope.find(word);
+            const found = scope?.find(word);
             if (found === undefined) return word;
             mention(found.name);
             return naming(found.name);

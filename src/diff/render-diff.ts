@@ -4,7 +4,8 @@
 import { cellWidth, makeVisible } from "../diagnostics/index.js";
 import type { MarkedText } from "./excerpt.js";
 import { diffLayers, isDifferentModel, type ModelDiff } from "./model-diff.js";
-import { reportDiff, type Detail, type Line, type Report } from "./report.js";
+import type { Detail, Line } from "./report-lines.js";
+import { reportDiff, type Report } from "./report.js";
 
 /** How pieces of the text are coloured. */
 export interface DiffPalette {

@@ -3,7 +3,7 @@
  */
 import type { DataDiff, ParamDiff, SetDiff } from "./diff-data.js";
 import type { CellChange, ValuesDiff } from "./diff-values.js";
-import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report.js";
+import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report-lines.js";
 import { count, listed, showChange, showFactor, showPattern, showValue } from "./words.js";
 
 const mostLines = 40;

@@ -3,7 +3,7 @@
  */
 import type { AspectChange, DeclarationNote, ProgramDiff, Rename } from "./diff-programs.js";
 import { shorten, type MarkedText } from "./excerpt.js";
-import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report.js";
+import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report-lines.js";
 
 /** Lines of one kind at most. */
 const mostLines = 60;
@@ -78,9 +78,8 @@ function noteLine({ kind, name, place, text }: DeclarationNote, sign: "+" | "-")
 function aspectDetail({ aspect, before, after }: AspectChange): Detail {
   const texts = [before, after].map((side) => side?.text ?? "none");
   const isShort = texts.every((text) => text.length <= shortText);
-  const isFormula = (before?.marks.length ?? 0) + (after?.marks.length ?? 0) > 0;
   const isWhole = isAllMarked(before) && isAllMarked(after);
-  if (isShort && (!isFormula || isWhole)) {
+  if (isShort && (!formulas.has(aspect) || isWhole)) {
     return plainDetail(`${aspect}: ${texts.join(" → ")}`);
   }
   return {
@@ -90,6 +89,9 @@ function aspectDetail({ aspect, before, after }: AspectChange): Detail {
     after: after === undefined ? undefined : shorten(after),
   };
 }
+
+/** Aspects whose change is shown within the formula, even a short one. */
+const formulas = new Set(["formula", "condition", "value", "members", "default"]);
 
 function isAllMarked(side: MarkedText | undefined): boolean {
   const [mark] = side?.marks ?? [];

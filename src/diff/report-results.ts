@@ -2,7 +2,7 @@
  * The fourth layer as lines: the objective by cost, then what moved most.
  */
 import type { Mover, QuantityChange, ResultDiff } from "./diff-results.js";
-import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report.js";
+import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report-lines.js";
 import { count, showChange, showFactor, showNumber } from "./words.js";
 
 const mostMovers = 8;

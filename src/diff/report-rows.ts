@@ -4,10 +4,13 @@
 import type { ColumnFamilyDiff } from "./diff-columns.js";
 import type { CoefficientDiff, EntryChange, RowDiff, RowFamilyDiff, RowSample } from "./diff-rows.js";
 import { isEmptyRowDiff } from "./model-diff.js";
-import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report.js";
+import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report-lines.js";
 import { count, listed, showChange, showNumber, showPattern } from "./words.js";
 
 const mostLines = 60;
+
+/** From this many families on that only gained or lost members, they share one line. */
+const manyGrown = 7;
 
 /** Reports what was built. */
 export function reportRows(diff: RowDiff): Section {
@@ -37,11 +40,53 @@ export function reportRows(diff: RowDiff): Section {
     title: "rows and columns",
     summary: isEmptyRowDiff(diff) ? "no difference" : summary,
     lines: [
-      ...limitLines(rowFamilies.map(rowLine), mostLines),
+      ...limitLines(
+        gatherGrown(rowFamilies, (family) => family.changed === 0, "constraints with rows", rowLine),
+        mostLines,
+      ),
       ...(objectiveDetails.length > 0 ? [objectiveLine] : []),
-      ...limitLines(columnFamilies.map(columnLine), mostLines),
+      ...limitLines(
+        gatherGrown(
+          columnFamilies,
+          (family) => family.bounds.length + family.integrality === 0,
+          "variables with columns",
+          columnLine,
+        ),
+        mostLines,
+      ),
     ],
   };
+}
+
+interface Family {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** Families on both sides that only gained or lost members share one line when there are many. */
+function gatherGrown<T extends Family>(
+  families: readonly T[],
+  isUnchanged: (family: T) => boolean,
+  what: string,
+  lineOf: (family: T) => Line,
+): readonly Line[] {
+  const isGrown = (family: T): boolean =>
+    family.before > 0 && family.after > 0 && isUnchanged(family);
+  const grown = families.filter(isGrown);
+  if (grown.length < manyGrown) return families.map(lineOf);
+  const texts = grown.map(({ name, added, removed }) => {
+    const parts = [
+      ...(added > 0 ? [`+${added.toLocaleString("en-US")}`] : []),
+      ...(removed > 0 ? [`−${removed.toLocaleString("en-US")}`] : []),
+    ];
+    return `${name} ${parts.join(" ")}`;
+  });
+  const text = `${what} added or removed only: ${listed(texts)}`;
+  const together: Line = { sign: "~", text, details: [] };
+  return [...families.filter((family) => !isGrown(family)).map(lineOf), together];
 }
 
 function rowLine(family: RowFamilyDiff): Line {

@@ -7,7 +7,7 @@ import { assertNever, invariant } from "../diagnostics/index.js";
 import { noInteger, withCycle, type ColumnBase, type IndexSet } from "../domains/index.js";
 import type { Core } from "./core.js";
 import { labelAt, placeAt } from "./describe.js";
-import { tellAbsent } from "./evaluate-number.js";
+import { tellAbsent } from "./read-values.js";
 import { faultyRows } from "./faults.js";
 import type { Frame } from "./frame.js";
 import { createChildFrame, rowsWhere } from "./frames.js";

@@ -27,6 +27,7 @@ import type { Core } from "./core.js";
 import { faultyRows } from "./faults.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import { createChildFrame } from "./frames.js";
+import { boundsOfRange } from "./range-set.js";
 import { fillRun } from "./run.js";
 
 type Node<K extends SetExpression["kind"]> = SetExpression & { readonly kind: K };
@@ -100,13 +101,6 @@ function namedSet(core: Core, node: Node<"named">, frame: Frame): Relation {
   return createRelation(rows.bases.slice(width), rows.columns().slice(width), end - start);
 }
 
-/** Whole numbers first, first + step, … */
-export interface WholeRange {
-  readonly first: number;
-  readonly step: number;
-  readonly size: number;
-}
-
 function rangeSet(core: Core, node: Node<"range">, frame: Frame): Relation {
   const range = boundsOfRange(core, node, frame);
   if (range.size > core.options.maxElements) {
@@ -114,32 +108,6 @@ function rangeSet(core: Core, node: Node<"range">, frame: Frame): Relation {
     return emptyRelation(core, node);
   }
   return createRelation(["integer"], [fillRun(range, new Int32Array(range.size), range.size)]);
-}
-
-function boundsOfRange(core: Core, node: Node<"range">, frame: Frame): WholeRange {
-  const values = new Float64Array(1);
-  const numberOf = (part: typeof node.first): number => {
-    core.numbers(part, frame, values);
-    return values[0]!;
-  };
-  const first = numberOf(node.first);
-  const last = numberOf(node.last);
-  const step = node.step === undefined ? 1 : numberOf(node.step);
-  return { first, step, size: rangeLength(first, last, step) };
-}
-
-/** The numbers of a rising range of whole numbers that reads no index; undefined for all else. */
-export function wholeRange(core: Core, node: SetExpression): WholeRange | undefined {
-  if (node.kind !== "range" || core.facts.ofSet(node).slots.size > 0) return undefined;
-  const range = boundsOfRange(core, node, core.unit);
-  const isWhole = Number.isInteger(range.first) && Number.isInteger(range.step) && range.step > 0;
-  return isWhole && range.size <= core.options.maxElements ? range : undefined;
-}
-
-/** How many numbers first, first + step, … do not pass last; none when a bound is missing. */
-export function rangeLength(first: number, last: number, step: number): number {
-  const count = Math.floor((last - first) / step + 1e-9) + 1;
-  return Number.isFinite(count) && count > 0 ? count : 0;
 }
 
 function literalSet(core: Core, node: Node<"literal">, frame: Frame): Relation {

@@ -12,8 +12,8 @@ import type {
   SetExpression,
 } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
-import type { WholeRange } from "./evaluate-set.js";
 import type { ChildFrame, Frame } from "./frame.js";
+import type { WholeRange } from "./range-set.js";
 import type { Integers } from "./run.js";
 
 export interface Evaluator {

@@ -6,7 +6,7 @@ import { invariant } from "../diagnostics/index.js";
 import { createTupleIndex, type Relation } from "../domains/index.js";
 import type { Core } from "./core.js";
 import { emitBatches } from "./emit-batches.js";
-import { rangeLength } from "./evaluate-set.js";
+import { rangeLength } from "./range-set.js";
 import type { ChildFrame, Frame } from "./frame.js";
 import { createChildFrame } from "./frames.js";
 import type { Step } from "./plan-expansion.js";

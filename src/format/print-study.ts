@@ -4,7 +4,7 @@
 import { assertNever } from "../diagnostics/index.js";
 import type { StudyDeclaration, StudyGoal, StudyItem } from "../syntax/index.js";
 import { group, indent, type Doc } from "./documents.js";
-import { side } from "./position.js";
+import { conditionLevels, operand, side } from "./position.js";
 import { printBlock } from "./print-blocks.js";
 import { printDoc, printPart } from "./print-clauses.js";
 import { printName } from "./print-declaration.js";
@@ -93,8 +93,9 @@ function printItem(writer: Writer, node: StudyItem): Doc {
   }
 }
 
+/** After `minimize` a bare `if` would be taken for a name. */
 function printGoal(writer: Writer, { sense, value }: StudyGoal): Doc {
-  const body = (): Doc => printExpression(writer, value, side);
+  const body = (): Doc => printExpression(writer, value, operand(conditionLevels.side));
   return sense === undefined ? body() : [writer.take(), " ", body()];
 }
 

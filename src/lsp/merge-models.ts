@@ -12,15 +12,16 @@ export function mergeModels(
   resolved: ResolvedProgram,
   isKept: (span: Span) => boolean,
 ): CheckedModel {
+  const { declarations } = resolved;
   const merge = <M>(
     before: ReadonlyMap<string, M>,
     now: ReadonlyMap<string, M>,
   ): ReadonlyMap<string, M> => {
-    const merged = new Map<string, M>();
-    for (const name of resolved.declarations.keys()) {
-      const part = now.get(name) ?? before.get(name);
-      if (part !== undefined) merged.set(name, part);
-    }
+    const gone = [...before.keys()].filter((name) => !declarations.has(name));
+    if (now.size === 0 && gone.length === 0) return before;
+    const merged = new Map(before);
+    for (const name of gone) merged.delete(name);
+    for (const [name, part] of now) merged.set(name, part);
     return merged;
   };
   return {

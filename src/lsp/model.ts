@@ -15,15 +15,20 @@ export const standIn = "(no model).dcm";
 /** Texts by path. */
 export type LookedAt = ReadonlyMap<string, string>;
 
+/** What was found in the data, with the texts that were looked at. */
+export interface KnownFacts {
+  readonly found: ModelFacts;
+  readonly texts: LookedAt;
+  readonly revision: number;
+}
+
 /** A model under analysis. */
 export class Model {
   readonly root: string;
   /** Path of the entry from the root. */
   readonly entry: string;
   readonly host: Host;
-  /** What was found in the data, with the texts that were looked at. */
-  facts:
-    { readonly found: ModelFacts; readonly texts: LookedAt; readonly revision: number } | undefined;
+  #facts: KnownFacts | undefined;
   readonly #files: ParsedFiles;
   #analysis: Analysis | undefined;
   #isStale = true;
@@ -58,6 +63,23 @@ export class Model {
       this.#isStale = false;
     }
     return this.#analysis;
+  }
+
+  /** What the data said when they were last looked at. */
+  get facts(): KnownFacts | undefined {
+    return this.#facts;
+  }
+
+  /**
+   * Takes what a stage of a look has found. Until the last stage, and when a mistake kept the data from being read, what
+   * was known before is better than nothing.
+   */
+  takeFacts(facts: KnownFacts, isLast: boolean): void {
+    const { found } = facts;
+    const before = this.#facts?.found.declarations ?? [];
+    const isWhole = isLast && found.declarations.size > 0;
+    const declarations = isWhole ? found.declarations : new Map([...before, ...found.declarations]);
+    this.#facts = { ...facts, found: { ...found, declarations } };
   }
 
   /** Counts changes of the model's texts. */

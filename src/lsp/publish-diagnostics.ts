@@ -63,7 +63,7 @@ export function createDiagnosticsPublisher(
       for (const [uri, list] of all) {
         if (list.length > 0 || open.has(uri) || sent.has(uri)) send(uri, list);
       }
-      for (const uri of [...sent.keys()]) if (!all.has(uri)) send(uri, []);
+      for (const uri of sent.keys()) if (!all.has(uri)) send(uri, []);
     } catch (fault) {
       log(fault);
     }
@@ -82,14 +82,9 @@ export function createDiagnosticsPublisher(
     const texts = new Map(
       [...model.analysis.program.files].map(([path, { source }]) => [path, source.text]),
     );
-    const before = model.facts;
     return looker.look({ root, entry, texts: workspace.texts() }, (found, isLast) => {
       if (own !== round) return;
-      // Until the last stage, what was known of rows is better than nothing.
-      const declarations = isLast
-        ? found.declarations
-        : new Map([...(before?.found.declarations ?? []), ...found.declarations]);
-      model.facts = { found: { ...found, declarations }, texts, revision };
+      model.takeFacts({ found, texts, revision }, isLast);
       publish();
     });
   };

@@ -130,9 +130,7 @@ export function serve(connection: Connection, version: string): void {
   connection.onDocumentHighlight((asked) =>
     at(asked, (document, offset) => [...findHighlights(document, offset)]),
   );
-  connection.onCompletion((asked) =>
-    at(asked, (document, offset) => [...findCompletions(document, offset)]),
-  );
+  connection.onCompletion((asked) => at(asked, findCompletions));
   connection.onSignatureHelp((asked) => at(asked, findSignature) ?? null);
   connection.onPrepareRename(
     (asked) =>

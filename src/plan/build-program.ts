@@ -9,7 +9,7 @@ import {
   type LinearProgram,
   type NumberWatch,
 } from "../lp/index.js";
-import { createAffineContext } from "./affine.js";
+import { createAffineContext } from "./term-sink.js";
 import { buildObjective } from "./build-objective.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { buildRows, fillUnlessZero, type RowTarget } from "./build-rows.js";

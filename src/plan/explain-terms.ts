@@ -4,7 +4,8 @@
 import type { DomainModel, NumberExpression } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
 import { toArray } from "../evaluate/index.js";
-import { createAffineContext, walkAffine, type TermSink } from "./affine.js";
+import { walkAffine } from "./affine.js";
+import { createAffineContext, type TermSink } from "./term-sink.js";
 import { rebind } from "./rebind.js";
 import type { Plan } from "./plan.js";
 

@@ -4,7 +4,8 @@
  */
 import type { PiecewiseModel } from "../check/index.js";
 import { createRelation } from "../domains/index.js";
-import { walkAffine, type AffineContext } from "./affine.js";
+import { walkAffine } from "./affine.js";
+import type { AffineContext } from "./term-sink.js";
 import type { RowTarget } from "./build-rows.js";
 import type { BuildReporter } from "./build-reporter.js";
 import { describeTuple } from "./labels.js";

@@ -4,7 +4,7 @@
 import { invariant } from "../diagnostics/index.js";
 import type { Integers } from "../evaluate/index.js";
 import type { Segment } from "../lp/index.js";
-import type { TermSink } from "./affine.js";
+import type { TermSink } from "./term-sink.js";
 import type { PiecewiseLayout } from "./piecewise-layout.js";
 import type { Scale } from "./scale.js";
 

@@ -16,11 +16,16 @@ import type { Basis, Solution, SolveOptions, SolveProgress } from "./solution.js
 /** The part of the options that can be sent to a worker. */
 export type SessionOptions = Omit<SolveOptions, "onProgress" | "signal">;
 
-/** How a running solve talks to its surroundings; without it a solve is a little faster. */
+/** How a running solve talks to its surroundings. */
 export interface SessionHooks {
-  /** Read at every iteration; true ends the solve. */
+  /** Read now and then; true ends the solve. */
   readonly isInterrupted: () => boolean;
   readonly report: (progress: SolveProgress) => void;
+  /**
+   * True to be asked at every iteration of the simplex method too, which can cost half as much again
+   * as the solve itself. Otherwise that method is heard of by its log only, and ends by itself only.
+   */
+  readonly isAskedBySimplex: boolean;
 }
 
 /** A loaded solver, and what it has printed since the last solve began. */
@@ -38,6 +43,8 @@ export interface SessionReply {
 
 /** Progress is reported at most once in this many milliseconds. */
 const progressInterval = 200;
+/** A line of the simplex method's log, every few seconds: iterations, objective, infeasibilities. */
+const simplexLine = /^\s*(\d+)\s+(\S+)\s+Pr:/;
 const optimalStatus = 7;
 const undecidedStatus = 9;
 const unknownStatus = 15;
@@ -65,7 +72,8 @@ export function runHighsSession(
     applyOptions(model, chosen);
     model.passModel(modelData(highs, program));
     // Silence begins only here: what the solver finds wrong with its input is worth hearing.
-    model.options.set("output_flag", false);
+    // Without output there would be no log for the callback either.
+    model.options.set(hooks ? "log_to_console" : "output_flag", false);
     if (options.warmStart) applyBasis(model, options.warmStart);
     const callbacks = hooks && callbackMap(highs, hooks, seconds);
     const modelStatus = runToVerdict(model, chosen, callbacks, hooks, seconds);
@@ -169,9 +177,22 @@ function callbackMap(highs: Highs, hooks: SessionHooks, seconds: () => number): 
       nextReport = now + progressInterval;
       hooks.report(progressOf(phase, event, seconds()));
     };
+  const listen = (line: string): undefined => {
+    const [, iterations, objective] = simplexLine.exec(line) ?? [];
+    if (iterations === undefined) return;
+    const value = Number(objective);
+    hooks.report({
+      phase: "simplex",
+      iterations: Number(iterations),
+      objective: Number.isFinite(value) ? value : undefined,
+      seconds: seconds(),
+    });
+  };
   const type = highs.constants.callbackType;
   return {
-    [type.simplexInterrupt]: watch("simplex"),
+    ...(hooks.isAskedBySimplex
+      ? { [type.simplexInterrupt]: watch("simplex") }
+      : { [type.logging]: (event: CallbackEvent) => listen(event.message) }),
     [type.ipmInterrupt]: watch("interior-point"),
     [type.mipInterrupt]: watch("mip"),
   };

@@ -1,12 +1,15 @@
 /**
  * HiGHS in a worker thread: the solver of the command line.
  * One worker lives through many solves, since the first solve of a process is the slow one; it is
- * replaced when it fails, when its heap has grown large, and when it does not heed an interrupt.
+ * replaced when it fails, when its heap has grown large, and when it does not heed an interrupt, as
+ * the simplex method never does: to ask it would slow it down by half.
  * Solves that are asked for while one runs wait their turn. Node's own modules are imported only
  * when a solver is created, so that a browser can load this room as a whole.
  */
 import type { Worker, WorkerOptions } from "node:worker_threads";
 import type { LinearProgram } from "../lp/index.js";
+import { chooseOptions } from "./choose-options.js";
+import type { SessionOptions } from "./highs-session.js";
 import { refuseProgram, unnamedSolver } from "./inline-solver.js";
 import { compileHighs } from "./load-highs.js";
 import type { CompiledHighs } from "./load-highs.js";
@@ -102,6 +105,11 @@ interface Answer {
   readonly mustReplace: boolean;
 }
 
+/** True when the method looks for interrupts, and may have a point to give: all but the simplex method. */
+function canStopEarly(program: LinearProgram, options: SessionOptions): boolean {
+  return chooseOptions(program, options)["solver"] !== "simplex";
+}
+
 /** Sends one program to the worker, and waits for its answer or its end. */
 function askWorker(
   worker: Worker,
@@ -143,7 +151,8 @@ function askWorker(
     }
     function onAbort(): void {
       Atomics.store(interrupt, 0, 1);
-      timers.push(setTimeout(() => giveUp("interrupted"), grace));
+      if (!canStopEarly(program, options)) giveUp("interrupted");
+      else timers.push(setTimeout(() => giveUp("interrupted"), grace));
     }
 
     worker.ref();

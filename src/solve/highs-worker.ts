@@ -1,6 +1,7 @@
 /**
  * The thread that solves: loads HiGHS once, then answers one request after another.
- * A solve blocks this thread, so an interrupt arrives through shared memory, not as a message.
+ * A solve blocks this thread, so an interrupt arrives through shared memory, not as a message; or
+ * the thread is ended.
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { runHighsSession } from "./highs-session.js";
@@ -23,6 +24,7 @@ port.on("message", (request: SolveRequest) => {
   const hooks = {
     isInterrupted: () => Atomics.load(interrupt, 0) !== 0,
     report: (progress: SolveProgress) => send({ kind: "progress", progress }),
+    isAskedBySimplex: false,
   };
   const { solution, isBroken } = runHighsSession(
     instance,

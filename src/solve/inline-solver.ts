@@ -27,6 +27,7 @@ export async function createInlineSolver(source: HighsSource = {}): Promise<Solv
       const hooks = {
         isInterrupted: () => signal?.aborted === true,
         report: (progress: SolveProgress) => onProgress?.(progress),
+        isAskedBySimplex: signal !== undefined,
       };
       const isWatched = signal !== undefined || onProgress !== undefined;
       const reply = runHighsSession(instance, program, options, isWatched ? hooks : undefined);

@@ -4,10 +4,12 @@
  * browser, or when everything is bundled already) the entry serves.
  */
 
+import type * as Chevrotain from "chevrotain";
+
 /** The file that holds the whole library, seen from its entry `lib/src/api.js`. */
 const wholeLibrary = "../chevrotain.min.mjs";
 
-async function load(): Promise<typeof import("chevrotain")> {
+async function load(): Promise<typeof Chevrotain> {
   try {
     const url = new URL(wholeLibrary, import.meta.resolve("chevrotain"));
     return await import(/* @vite-ignore */ url.href);

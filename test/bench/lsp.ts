@@ -136,7 +136,7 @@ async function manyEdits(edits: number): Promise<void> {
       contentChanges: [{ range: { start, end }, text: isTyping ? "x" : "" }],
     });
     await next;
-    if (i % Math.ceil(edits / 10) === 0) {
+    if (i % Math.ceil(edits / 20) === 0) {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       console.log(`after ${i} edits: ${/VmRSS:\s*(\d+)/u.exec(status)?.[1]} kB`);
     }

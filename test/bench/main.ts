@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long text takes to become a linear program, as ratios in one run against a hand-written floor and
- * against glpsol on the same model. It prints; it never judges. Options: --hours 8760,87600 --runs 5 --skip-glpsol.
+ * against glpsol on the same model; then how long DC-DECOM takes as a whole, against PuLP with CBC. It prints; it never
+ * judges. Options: --hours 8760,87600 --runs 5 --skip-glpsol, and --solve for DC-DECOM alone.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -9,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchJoin } from "./join.js";
+import { benchSolve } from "./solve-compare.js";
 import { writeMathProg, writeModel, type Variant } from "./microgrid-files.js";
 
 interface Measured {
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     hours: { type: "string", default: "8760,87600,876000" },
     runs: { type: "string", default: "3" },
     "skip-glpsol": { type: "boolean", default: false },
+    solve: { type: "boolean", default: false },
   },
 });
 const models = fileURLToPath(new URL("../../models", import.meta.url));
@@ -58,8 +61,7 @@ function measureGlpsol(hours: number): number | undefined {
 const best = (measured: Measured): number => Math.min(...measured.seconds);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-try {
-  const runs = Number(options.runs);
+function benchBuilding(runs: number): void {
   print([
     "microgrid",
     "dcm first",
@@ -95,8 +97,17 @@ try {
       ]);
     }
   }
-  process.stdout.write("\n");
-  benchJoin(print);
+}
+
+try {
+  const runs = Number(options.runs);
+  if (!options.solve) {
+    benchBuilding(runs);
+    process.stdout.write("\n");
+    benchJoin(print);
+    process.stdout.write("\n");
+  }
+  benchSolve(models, runs, print);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

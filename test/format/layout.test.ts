@@ -54,7 +54,7 @@ it("keeps a file of comments", () => {
   expect(format("\n\n# a\n\n\n# b  ")).toBe("# a\n\n# b\n");
 });
 
-it("ends lines with LF and forgets a byte-order mark", () => {
+it("ends lines with LF, in tables too", () => {
   expect(format("\ufeffset A = { a }\r\n# end\r\n")).toBe("set A = { a }\n# end\n");
   expect(format('table t """\r\na,b\r\n"""')).toBe('table t """\na,b\n"""\n');
 });

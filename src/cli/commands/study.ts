@@ -48,6 +48,7 @@ export async function runStudies(
   options: StudyCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const compiling = compileInstalledHighs();
   const workers = readWorkers(options.workers);
   const solveOptions = readSolveOptions(options);
   const texts = new Map<string, string>();
@@ -82,7 +83,7 @@ export async function runStudies(
   const birth = {
     entry: session.program.entry,
     texts,
-    compiled: await compileInstalledHighs(),
+    compiled: await compiling,
     options: solveOptions,
   };
   const stop = createStop(terminal);

@@ -6,6 +6,7 @@ import {
   CompletionItemKind,
   InsertTextFormat,
   type CompletionItem,
+  type CompletionList,
 } from "vscode-languageserver-protocol";
 import { contextualWords, operatorWords, starterWords } from "../../syntax/index.js";
 import { builtIns } from "../built-ins.js";
@@ -21,6 +22,9 @@ import { templates } from "./templates.js";
 
 const maxMembers = 300;
 
+/** More than this many are narrowed by what is typed already. */
+const maxItems = 800;
+
 /** Where the cursor is, read from the text. */
 export interface CursorContext extends TextContext {
   /** Text of the item up to the cursor. */
@@ -31,12 +35,19 @@ export interface CursorContext extends TextContext {
   readonly container: string | undefined;
 }
 
-/** Completions at an offset, the likeliest first. */
-export function findCompletions(
-  document: DocumentInModel,
-  offset: number,
-): readonly CompletionItem[] {
+/** Completions at an offset. In a long list only what fits the letters typed, to be asked for again with the next. */
+export function findCompletions(document: DocumentInModel, offset: number): CompletionList {
   const context = readCursor(document, offset);
+  const items = findItems(document, context);
+  if (items.length <= maxItems) return { isIncomplete: false, items: [...items] };
+  const word = context.word.slice(context.word.lastIndexOf(".") + 1).toLowerCase();
+  const fitting = items
+    .filter(({ label }) => label.toLowerCase().startsWith(word))
+    .sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+  return { isIncomplete: true, items: fitting.slice(0, maxItems) };
+}
+
+function findItems(document: DocumentInModel, context: CursorContext): readonly CompletionItem[] {
   if (context.isInComment) return [];
   if (context.isInText) return completePath(document, context.text);
   const line = context.before.slice(context.before.search(/[^\n\r]*$/u));
@@ -149,7 +160,8 @@ function completeNames(
   const found: CompletionItem[] = [];
   const set = wantedSet(document, context);
   for (const [name, over] of context.indices) {
-    const order = set !== undefined && over === set ? "00" : "20";
+    const isWanted = set !== undefined && over === set && !/[=!]=\s*$/u.test(context.before);
+    const order = isWanted ? "00" : "20";
     const detail = over === "" ? "index" : `index over ${over}`;
     found.push(item(name, CompletionItemKind.Variable, detail, order));
   }

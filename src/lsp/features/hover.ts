@@ -3,6 +3,7 @@
  * numbers. What the data tell is shown once they have been looked at.
  */
 import type { Hover } from "vscode-languageserver-protocol";
+import { assertNever } from "../../diagnostics/index.js";
 import { describeKind } from "../../resolve/index.js";
 import { printExpression } from "../../syntax/index.js";
 import { builtIns } from "../built-ins.js";
@@ -44,6 +45,8 @@ function describe(document: DocumentInModel, at: NameAtCursor): string | undefin
       return describeSymbol(model, meaning.symbol, at);
     case "unknown":
       return describeUnknown(model, occurrence.text);
+    default:
+      return assertNever(meaning);
   }
 }
 
@@ -96,7 +99,7 @@ function describeChecked(model: Model, name: string, symbol: ProgramSymbol): str
     lines.push(`over ${sets.join(" × ")}`);
   }
   if (kind === "set" || symbol.kind === "place" || symbol.kind === "step") {
-    if (facts !== undefined) lines.push(`${count(facts.size, "member")}`);
+    if (facts !== undefined) lines.push(count(facts.size, "member"));
     const members = listMembers(model, name);
     if (members !== undefined) lines.push(members);
   } else if (facts !== undefined && domain !== undefined && domain.columns.length > 0) {

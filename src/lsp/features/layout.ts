@@ -24,8 +24,6 @@ const section = /^# -{2,}/u;
 export function findFolds(document: DocumentInModel): readonly FoldingRange[] {
   const { source, model } = document;
   const folds: FoldingRange[] = [];
-  const { header } = model.analysis.program.files.get(document.path)?.tree ?? {};
-  void header;
   for (const { item } of itemsOf(document)) {
     const { start, end } = model.analysis.files.place(item.span);
     const first = positionAt(source, start).line;

@@ -29,17 +29,17 @@ export const templates: readonly Template[] = [
   {
     prefix: "param",
     title: "A parameter",
-    body: 'param ${1:name}[${2:SET}] : ${3:unit} "${4:What it says}" = ${5:0}',
+    body: 'param ${1:name}[${2:SET}] : ${3:kWh} "${4:What it says}" = ${5:0}',
   },
   {
     prefix: "paramfrom",
     title: "A parameter from a file",
-    body: 'param ${1:name}[${2:SET}] : ${3:unit} "${4:What it says}"\n  from "data/${5:file}.csv"',
+    body: 'param ${1:name}[${2:SET}] : ${3:kWh} "${4:What it says}"\n  from "data/${5:file}.csv"',
   },
   {
     prefix: "var",
     title: "A variable",
-    body: 'var ${1:name}[${2:SET}] : ${3:unit} >= 0 "${4:What is chosen}"',
+    body: 'var ${1:name}[${2:SET}] : ${3:kWh} >= 0 "${4:What is chosen}"',
   },
   {
     prefix: "constraint",
@@ -49,7 +49,7 @@ export const templates: readonly Template[] = [
   {
     prefix: "cost",
     title: "A cost into a total",
-    body: 'cost ${1:name}[${2:i} in ${3:SET}] : ${4:JPY} into ${5:total} "${6:What is paid}" =\n  ${7:0}',
+    body: 'cost ${1:name}[${2:i} in ${3:SET}] : ${4:JPY} into ${5:cost_total} "${6:What is paid}" =\n  ${7:0}',
   },
   {
     prefix: "scenario",

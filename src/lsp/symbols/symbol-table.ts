@@ -2,6 +2,7 @@
  * All names of a program: which symbol a name in the text stands for, and where a symbol's name stands.
  * Built from trees alone, afresh for each text; the names within an item are remembered (see collect-names).
  */
+import { assertNever } from "../../diagnostics/index.js";
 import type { Program, ProgramFile } from "../../project/index.js";
 import type { Item } from "../../syntax/index.js";
 import type { Span } from "../../text/index.js";
@@ -114,6 +115,8 @@ export function createSymbolTable(program: Program): SymbolTable {
         const symbol = find(target.path, space, target.container);
         return symbol === undefined ? { kind: "unknown" } : { kind: "symbol", symbol };
       }
+      default:
+        return assertNever(target);
     }
   };
   const key: SymbolTable["keyOf"] = (occurrence, space) => {
