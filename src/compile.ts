@@ -53,6 +53,8 @@ export interface Session {
   readonly cache: DataCache;
   /** Members of every set of the base, bound on first use: a scenario that shrinks a set may leave their data unused. */
   readonly baseMembers: () => ReadonlyMap<string, ReadonlySet<Member>> | undefined;
+  /** Takes note of the base's data, so that they need not be bound again for its members. */
+  readonly learnBase: (dataSet: DataSet) => void;
   readonly seconds: { readonly load: number };
 }
 
@@ -103,6 +105,7 @@ export function openSession(host: Host, entry: string): Session {
   const sources = new Map<string, SourceFile>(resolved.value.sources);
   const cache = createDataCache();
   let baseMembers: ReadonlyMap<string, ReadonlySet<Member>> | undefined;
+  let findMembers = (): typeof baseMembers => bindBaseMembers(resolved.value, recorded, cache);
   return {
     program: loaded.value,
     resolved: resolved.value,
@@ -121,7 +124,11 @@ export function openSession(host: Host, entry: string): Session {
     },
     host: recorded,
     cache,
-    baseMembers: () => (baseMembers ??= bindBaseMembers(resolved.value, recorded, cache)),
+    baseMembers: () => (baseMembers ??= findMembers()),
+    learnBase: ({ environment }) => {
+      // Without scenarios nobody will ask, and the data may be large.
+      if (resolved.value.scenarios.size > 0) findMembers = () => membersOf(environment);
+    },
     seconds: { load: (performance.now() - started) / 1000 },
   };
 }
@@ -175,9 +182,11 @@ export function bindScenario(session: Session, request: CompileRequest = {}): Co
   const options = formerMembers === undefined ? {} : { formerMembers };
   const bound = bindData(checked.model, session.host, session.cache, options);
   const diagnostics = [...checked.diagnostics, ...bound.diagnostics];
+  const isSound = !hasErrors(diagnostics);
+  if (isSound && checked.resolved === session.resolved) session.learnBase(bound.value);
   return {
     ...checked,
-    dataSet: hasErrors(diagnostics) ? undefined : bound.value,
+    dataSet: isSound ? bound.value : undefined,
     diagnostics,
     seconds: { ...checked.seconds, bind: (performance.now() - started) / 1000 },
   };

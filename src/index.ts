@@ -5,6 +5,7 @@
 export {
   bindScenario,
   checkScenario,
+  checkSessionStudies,
   compile,
   openSession,
   type Compiled,
@@ -18,6 +19,19 @@ export { hasErrors, renderDiagnostics, toJson, type Diagnostic } from "./diagnos
 export { writeLp, writeMps, type LinearProgram } from "./lp/index.js";
 export { findIndex, labelsOf, nameOf, type BuiltProgram } from "./plan/index.js";
 export type { Host, ReadResult } from "./project/index.js";
-export { readResults, renderCsv, type Results, type ResultTable, type Values } from "./results/index.js";
+export {
+  readResults,
+  renderCsv,
+  type Results,
+  type ResultTable,
+  type Values,
+} from "./results/index.js";
 export { listScenarios, type Setting } from "./scenario/index.js";
-export { createInlineSolver, verifySolution, type Solution, type SolveOptions, type Solver } from "./solve/index.js";
+export { planRuns, type FinishedRun, type Run, type RunResult, type Study } from "./study/index.js";
+export {
+  createInlineSolver,
+  verifySolution,
+  type Solution,
+  type SolveOptions,
+  type Solver,
+} from "./solve/index.js";

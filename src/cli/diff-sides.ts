@@ -52,10 +52,7 @@ export function readSides(
 
 const usage = "dcm diff A B, dcm diff REVISION [REVISION] -- PATH";
 
-function readRevisions(
-  words: readonly string[],
-  path: string,
-): readonly [SidePlace, SidePlace] {
+function readRevisions(words: readonly string[], path: string): readonly [SidePlace, SidePlace] {
   const [first = "HEAD", second, ...rest] = words;
   if (rest.length > 0) throw new UsageError("two revisions at most", usage);
   if (second !== undefined) return [revision(first, path), revision(second, path)];
@@ -114,7 +111,8 @@ function openOnDisk(path: string): DiffSide {
   const located = locateModel(path);
   const [fault] = located.diagnostics;
   const place: ModelPlace | undefined = located.value;
-  if (place === undefined) throw new UsageError(fault?.message ?? `no model at ${path}`, fault?.help);
+  if (place === undefined)
+    throw new UsageError(fault?.message ?? `no model at ${path}`, fault?.help);
   return { label: path, session: openSession(createNodeHost(place.root), place.entry) };
 }
 

@@ -239,7 +239,8 @@ function rootOf(tree: GitTree, folder: string): string {
 function readEntry(text: string): string | undefined {
   try {
     const settings: unknown = JSON.parse(text);
-    if (typeof settings !== "object" || settings === null || !("entry" in settings)) return undefined;
+    if (typeof settings !== "object" || settings === null || !("entry" in settings))
+      return undefined;
     return typeof settings.entry === "string" ? settings.entry : undefined;
   } catch {
     return undefined;

@@ -63,7 +63,14 @@ export function closeBinding(
     for (const bound of order.flatMap((entry) => entry.symbols)) {
       exchange.set(bound, `%${height}.${exchange.size}`);
     }
-    const parts = [node("over", order.map((entry) => entry.term)), condition, body];
+    const parts = [
+      node(
+        "over",
+        order.map((entry) => entry.term),
+      ),
+      condition,
+      body,
+    ];
     const closed = binding(
       head,
       parts.map((part) => substitute(part, exchange)),
@@ -83,9 +90,7 @@ function ordersOf(entries: readonly BoundEntry[]): readonly (readonly BoundEntry
   const needs = new Map(
     entries.map((entry) => [
       entry,
-      entries.filter(
-        (other) => other !== entry && mentionsAny(entry.term, new Set(other.symbols)),
-      ),
+      entries.filter((other) => other !== entry && mentionsAny(entry.term, new Set(other.symbols))),
     ]),
   );
   let orders: (readonly BoundEntry[])[] = [[]];

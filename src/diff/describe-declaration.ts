@@ -23,7 +23,9 @@ export function describeDeclaration(
   former: Former,
   scope: Scope,
 ): readonly Aspect[] {
-  const aspects: Aspect[] = [{ name: "kind", form: declaration.kind, shown: text(declaration.kind) }];
+  const aspects: Aspect[] = [
+    { name: "kind", form: declaration.kind, shown: text(declaration.kind) },
+  ];
   const domain = "domain" in declaration ? declaration.domain : undefined;
   const header = describeDomain(domain, former);
   aspects.push(...header.aspects);
@@ -181,7 +183,7 @@ export function describeBounds(
 export function describeSource(source: Source | undefined, former: Former): Aspect {
   if (source === undefined) return { name: "source", form: "", shown: undefined };
   const { target, options, span } = source;
-  const options_ = options.map((option) => {
+  const described = options.map((option) => {
     switch (option.kind) {
       case "column":
         return `${option.what.text} = ${JSON.stringify(option.column.value)}`;
@@ -193,7 +195,7 @@ export function describeSource(source: Source | undefined, former: Former): Aspe
         return option.kind;
     }
   });
-  const form = [targetOf(target, span.file, former), ...options_.sort()].join(", ");
+  const form = [targetOf(target, span.file, former), ...described.sort()].join(", ");
   return { name: "source", form, shown: place(span) };
 }
 
@@ -203,11 +205,7 @@ function targetOf(target: Source["target"], file: string, former: Former): strin
   return JSON.stringify(resolved.kind === "path" ? resolved.path : target.value);
 }
 
-function describeType(
-  type: UnitExpression | undefined,
-  former: Former,
-  scope: Scope,
-): Aspect {
+function describeType(type: UnitExpression | undefined, former: Former, scope: Scope): Aspect {
   if (type === undefined) return { name: "unit", form: "", shown: undefined };
   const [only] = type.factors;
   const isOfSet = isSet(type, scope);

@@ -119,7 +119,9 @@ function describeItem(
       return [{ name: "without", form: "", shown: undefined }];
     case "choose-objective": {
       const shown = { kind: "text", text: `${item.sense} ${item.target.text}` } as const;
-      return [{ name: "objective", form: `${item.sense} ${former.name(item.target.text).text}`, shown }];
+      return [
+        { name: "objective", form: `${item.sense} ${former.name(item.target.text).text}`, shown },
+      ];
     }
     case "replace":
     case "add":
@@ -128,13 +130,17 @@ function describeItem(
     case "set-var":
       former.name(item.target.text);
       return [
-        describeBounds(item.restrictions, indicesOf(item.target.text, program), unitOf(item.target.text, program), former),
+        describeBounds(
+          item.restrictions,
+          indicesOf(item.target.text, program),
+          unitOf(item.target.text, program),
+          former,
+        ),
       ];
     case "set-set": {
       former.name(item.target.text);
       const found = program.scope.find(item.target.text)?.declaration;
-      const keepsOrder =
-        found?.kind === "set" && (found.isOrdered || found.cyclic !== undefined);
+      const keepsOrder = found?.kind === "set" && (found.isOrdered || found.cyclic !== undefined);
       const aspects: Aspect[] = [describeSource(item.from, former)];
       if (item.value !== undefined) {
         const bound = indicesOf(item.target.text, program);
@@ -171,7 +177,8 @@ function unitOf(target: string, program: ResolvedProgram): UnitExpression | unde
 /** Names of the target's indices, which a new value or bound may use. */
 function indicesOf(target: string, program: ResolvedProgram): Bound {
   const declaration = program.scope.find(target)?.declaration;
-  const domain = declaration !== undefined && "domain" in declaration ? declaration.domain : undefined;
+  const domain =
+    declaration !== undefined && "domain" in declaration ? declaration.domain : undefined;
   if (domain === undefined) return unbound;
   const bound = new Map<string, ReturnType<typeof symbol>>();
   for (const [i, { pattern }] of domain.binders.entries()) {
@@ -179,7 +186,9 @@ function indicesOf(target: string, program: ResolvedProgram): Bound {
       pattern?.kind === "pattern-name"
         ? [pattern.name.text]
         : pattern?.kind === "pattern-tuple"
-          ? pattern.elements.flatMap((part) => (part.kind === "pattern-name" ? [part.name.text] : []))
+          ? pattern.elements.flatMap((part) =>
+              part.kind === "pattern-name" ? [part.name.text] : [],
+            )
           : [];
     names.forEach((name, k) => bound.set(name, symbol(`$${i}.${k}`)));
   }

@@ -56,7 +56,11 @@ export function alignColumns(
     if (block === undefined || partner === undefined) continue;
     const alignment = alignRelations(block.domain, partner.domain);
     if (alignment === undefined) continue;
-    inverse.fill(unitScale(after, partner) / unitScale(before, block), block.first, block.first + block.count);
+    inverse.fill(
+      unitScale(after, partner) / unitScale(before, block),
+      block.first,
+      block.first + block.count,
+    );
     for (let position = 0; position < block.count; position++) {
       const target = alignment.toAfter[position]!;
       if (target < 0) continue;
@@ -82,9 +86,12 @@ export function diffColumns(
   samples: number,
 ): readonly ColumnFamilyDiff[] {
   return pairBlocks(before, after, renames).flatMap(({ block, partner }): ColumnFamilyDiff[] => {
-    const removed = block === undefined ? [] : columnsOf(block).filter((col) => map.toAfter[col]! < 0);
-    const added = partner === undefined ? [] : columnsOf(partner).filter((col) => map.isNew[col] === 1);
-    const kept = block === undefined ? [] : columnsOf(block).filter((col) => map.toAfter[col]! >= 0);
+    const removed =
+      block === undefined ? [] : columnsOf(block).filter((col) => map.toAfter[col]! < 0);
+    const added =
+      partner === undefined ? [] : columnsOf(partner).filter((col) => map.isNew[col] === 1);
+    const kept =
+      block === undefined ? [] : columnsOf(block).filter((col) => map.toAfter[col]! >= 0);
     const bounds = (["lower", "upper"] as const).flatMap((side) => {
       const diff = diffBounds(side, kept, before, after, map, samples);
       return diff === undefined ? [] : [diff];
@@ -141,7 +148,11 @@ interface BlockPair {
   readonly partner: Block | undefined;
 }
 
-function pairBlocks(before: BuiltProgram, after: BuiltProgram, renames: Renames): readonly BlockPair[] {
+function pairBlocks(
+  before: BuiltProgram,
+  after: BuiltProgram,
+  renames: Renames,
+): readonly BlockPair[] {
   const partners = new Map(after.plan.columns.map((block) => [block.name, block]));
   const pairs = before.plan.columns.map((block): BlockPair => {
     const name = renames.get(block.name) ?? block.name;

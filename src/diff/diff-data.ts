@@ -164,4 +164,3 @@ function isConstant({ expression }: Value): boolean {
 }
 
 type CheckedExpression = Value["expression"];
-

@@ -97,7 +97,11 @@ export function diffPrograms(before: ResolvedProgram, after: ResolvedProgram): P
 
 function headerChanges(before: ResolvedProgram, after: ResolvedProgram): DeclarationChange[] {
   const aspects: AspectChange[] = [];
-  const compareTexts = (aspect: string, old: string | undefined, fresh: string | undefined): void => {
+  const compareTexts = (
+    aspect: string,
+    old: string | undefined,
+    fresh: string | undefined,
+  ): void => {
     if (old === fresh) return;
     aspects.push({ aspect, before: plain(old), after: plain(fresh) });
   };

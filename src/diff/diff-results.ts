@@ -82,7 +82,12 @@ function diffCosts(
       before: old.get(name),
       after: after.costs.get(name),
     }))
-    .filter((cost) => Math.abs(changeOf(cost)) > solverNoise * size || cost.before === undefined || cost.after === undefined)
+    .filter(
+      (cost) =>
+        Math.abs(changeOf(cost)) > solverNoise * size ||
+        cost.before === undefined ||
+        cost.after === undefined,
+    )
     .sort((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
 }
 

@@ -2,36 +2,26 @@
  * Rows of two built programs, paired by constraint and labels: what each family gained, lost and changed.
  * Coefficients are compared in the units after; a row and its negative are one.
  */
+import {
+  compareRow,
+  createRowContext,
+  createTally,
+  rowTolerance,
+  type CoefficientDiff,
+  type EntryChange,
+  type RowContext,
+  type RowSample,
+} from "./compare-rows.js";
 import { nameOf, type Block, type BuiltProgram } from "../plan/index.js";
 import { alignRelations } from "./align.js";
-import { alignColumns, diffColumns, type ColumnMap, type ColumnFamilyDiff } from "./diff-columns.js";
+import {
+  alignColumns,
+  diffColumns,
+  type ColumnMap,
+  type ColumnFamilyDiff,
+} from "./diff-columns.js";
 import type { Renames } from "./find-renames.js";
-import { createPatternFinder, isDifferent, type Pattern, type PatternFinder } from "./pattern.js";
-
-/** Coefficients of one variable in one family of rows. */
-export interface CoefficientDiff {
-  readonly variable: string;
-  readonly changed: number;
-  readonly pattern: Pattern | undefined;
-  /** Entries that are only in the rows after, or only before. */
-  readonly gained: number;
-  readonly lost: number;
-}
-
-/** One number of a row; `variable` undefined for a side of the row. */
-export interface EntryChange {
-  readonly what: string;
-  readonly before: number | undefined;
-  readonly after: number | undefined;
-}
-
-/** A row that is shown. */
-export interface RowSample {
-  readonly name: string;
-  readonly entries: readonly EntryChange[];
-  /** Differing entries that are not listed. */
-  readonly more: number;
-}
+import { isDifferent, type Pattern } from "./pattern.js";
 
 /** A family of rows that differs. */
 export interface RowFamilyDiff {
@@ -66,11 +56,6 @@ export interface RowDiff {
   };
 }
 
-/** Differences below this, relatively, are rounding. */
-export const rowTolerance = 1e-9;
-
-const mostEntries = 2;
-
 /** Compares two built programs. */
 export function diffRows(
   before: BuiltProgram,
@@ -79,13 +64,16 @@ export function diffRows(
   samples = 3,
 ): RowDiff {
   const map = alignColumns(before, after, renames);
-  const context = createContext(before, after, map, samples);
+  const context = createRowContext(before, after, map, samples);
   const partners = new Map(after.rows.map((block) => [block.name, block]));
   const rowFamilies: RowFamilyDiff[] = [];
   for (const block of before.rows) {
     const partner = partners.get(renamedBlock(block, renames));
     partners.delete(partner?.name ?? "");
-    const diff = partner === undefined ? wholeFamily(block, "removed", before, samples) : diffFamily(block, partner, context);
+    const diff =
+      partner === undefined
+        ? wholeFamily(block, "removed", before, samples)
+        : diffFamily(block, partner, context);
     if (diff !== undefined) rowFamilies.push(diff);
   }
   for (const block of partners.values()) {
@@ -108,27 +96,6 @@ export function renamedBlock(block: Block, renames: Renames): string {
   const renamed = renames.get(block.declaration);
   if (renamed === undefined || !block.name.startsWith(block.declaration)) return block.name;
   return renamed + block.name.slice(block.declaration.length);
-}
-
-interface Context {
-  readonly before: BuiltProgram;
-  readonly after: BuiltProgram;
-  readonly map: ColumnMap;
-  readonly samples: number;
-  /** Entry of the row after at each column: its value where `stamp` is the row's number plus one. */
-  readonly work: Float64Array;
-  readonly stamp: Int32Array;
-}
-
-function createContext(
-  before: BuiltProgram,
-  after: BuiltProgram,
-  map: ColumnMap,
-  samples: number,
-): Context {
-  const work = new Float64Array(after.program.numCols);
-  const stamp = new Int32Array(after.program.numCols);
-  return { before, after, map, samples, work, stamp };
 }
 
 function wholeFamily(
@@ -158,7 +125,7 @@ function wholeFamily(
   };
 }
 
-function diffFamily(block: Block, partner: Block, context: Context): RowFamilyDiff | undefined {
+function diffFamily(block: Block, partner: Block, context: RowContext): RowFamilyDiff | undefined {
   const { before, after, samples } = context;
   const alignment = alignRelations(block.domain, partner.domain);
   const factor = rowFactor(block, before, partner, after);
@@ -184,7 +151,14 @@ function diffFamily(block: Block, partner: Block, context: Context): RowFamilyDi
       continue;
     }
     isMet[target] = 1;
-    const sample = compareRow(row, partner.first + target, factor, tally, found.length < samples, context);
+    const sample = compareRow(
+      row,
+      partner.first + target,
+      factor,
+      tally,
+      found.length < samples,
+      context,
+    );
     if (sample === undefined) continue;
     changed++;
     if (found.length < samples) found.push(sample);
@@ -194,7 +168,8 @@ function diffFamily(block: Block, partner: Block, context: Context): RowFamilyDi
   for (let offset = 0; offset < partner.count; offset++) {
     if (isMet[offset] === 1) continue;
     added++;
-    if (addedSamples.length < samples) addedSamples.push(nameOf(after.rows, partner.first + offset));
+    if (addedSamples.length < samples)
+      addedSamples.push(nameOf(after.rows, partner.first + offset));
   }
   if (changed + added + removed === 0) return undefined;
   return {
@@ -204,7 +179,7 @@ function diffFamily(block: Block, partner: Block, context: Context): RowFamilyDi
     added,
     removed,
     changed,
-    coefficients: tally.coefficients(context),
+    coefficients: tally.coefficients(),
     sides: tally.sides.count(),
     sidePattern: tally.sides.pattern(),
     samples: found,
@@ -214,138 +189,15 @@ function diffFamily(block: Block, partner: Block, context: Context): RowFamilyDi
 }
 
 /** Unit of the rows before in units after. */
-function rowFactor(block: Block, before: BuiltProgram, partner: Block, after: BuiltProgram): number {
+function rowFactor(
+  block: Block,
+  before: BuiltProgram,
+  partner: Block,
+  after: BuiltProgram,
+): number {
   const was = before.plan.environment.model.constraints.get(block.declaration)?.unit.scale ?? 1;
   const is = after.plan.environment.model.constraints.get(partner.declaration)?.unit.scale ?? 1;
   return was / is;
-}
-
-interface Tally {
-  readonly sides: PatternFinder;
-  readonly family: (name: string) => FamilyTally;
-  readonly coefficients: (context: Context) => readonly CoefficientDiff[];
-}
-
-interface FamilyTally {
-  readonly finder: PatternFinder;
-  gained: number;
-  lost: number;
-}
-
-function createTally(): Tally {
-  const families = new Map<string, FamilyTally>();
-  return {
-    sides: createPatternFinder(),
-    family: (name) => {
-      let tally = families.get(name);
-      if (tally === undefined) {
-        families.set(name, (tally = { finder: createPatternFinder(), gained: 0, lost: 0 }));
-      }
-      return tally;
-    },
-    coefficients: () =>
-      [...families].map(([variable, { finder, gained, lost }]) => ({
-        variable,
-        changed: finder.count(),
-        pattern: finder.pattern(),
-        gained,
-        lost,
-      })),
-  };
-}
-
-/** Compares two rows; undefined when they are the same, perhaps with the sign turned. */
-function compareRow(
-  row: number,
-  target: number,
-  factor: number,
-  tally: Tally,
-  isWanted: boolean,
-  context: Context,
-): RowSample | undefined {
-  if (isSameRow(row, target, factor, 1, context)) return undefined;
-  if (isSameRow(row, target, factor, -1, context)) return undefined;
-  const { before, after, map, work, stamp } = context;
-  const [old, fresh] = [before.program, after.program];
-  const entries: EntryChange[] = [];
-  let more = 0;
-  const note = (what: () => string, was: number | undefined, is: number | undefined): void => {
-    if (!isWanted) return;
-    if (entries.length < mostEntries) entries.push({ what: what(), before: was, after: is });
-    else more++;
-  };
-  const number = scatter(target, context);
-  for (let i = old.matrix.starts[row]!; i < old.matrix.starts[row + 1]!; i++) {
-    const col = old.matrix.indices[i]!;
-    const to = map.toAfter[col]!;
-    const was = old.matrix.values[i]! * factor * map.inverse[col]!;
-    if (to < 0 || stamp[to] !== number) {
-      tally.family(to < 0 ? map.familyBefore(col) : map.familyAfter(to)).lost++;
-      note(() => (to < 0 ? nameOf(before.plan.columns, col) : nameOf(after.plan.columns, to)), was, undefined);
-      continue;
-    }
-    stamp[to] = 0;
-    const is = work[to]!;
-    if (!isDifferent(was, is, rowTolerance)) continue;
-    tally.family(map.familyAfter(to)).finder.add(was, is);
-    note(() => nameOf(after.plan.columns, to), was, is);
-  }
-  for (let i = fresh.matrix.starts[target]!; i < fresh.matrix.starts[target + 1]!; i++) {
-    const col = fresh.matrix.indices[i]!;
-    if (stamp[col] !== number) continue;
-    tally.family(map.familyAfter(col)).gained++;
-    note(() => nameOf(after.plan.columns, col), undefined, fresh.matrix.values[i]!);
-  }
-  const sides = [
-    ["lower side", old.rowLower[row]! * factor, fresh.rowLower[target]!],
-    ["upper side", old.rowUpper[row]! * factor, fresh.rowUpper[target]!],
-  ] as const;
-  const isEquality = sides[0][1] === sides[1][1] && sides[0][2] === sides[1][2];
-  for (const [what, was, is] of isEquality ? sides.slice(0, 1) : sides) {
-    if (!isDifferent(was, is, rowTolerance)) continue;
-    tally.sides.add(was, is);
-    note(() => (isEquality ? "right side" : what), was, is);
-  }
-  const name = nameOf(after.rows, target);
-  return { name, entries, more };
-}
-
-/** Writes a row after into the work arrays; gives the stamp it carries. */
-function scatter(target: number, { after, work, stamp }: Context): number {
-  const { starts, indices, values } = after.program.matrix;
-  const number = target + 1;
-  for (let i = starts[target]!; i < starts[target + 1]!; i++) {
-    work[indices[i]!] = values[i]!;
-    stamp[indices[i]!] = number;
-  }
-  return number;
-}
-
-function isSameRow(
-  row: number,
-  target: number,
-  factor: number,
-  sign: 1 | -1,
-  context: Context,
-): boolean {
-  const { before, after, map, work, stamp } = context;
-  const { starts, indices, values } = before.program.matrix;
-  const count = starts[row + 1]! - starts[row]!;
-  const fresh = after.program;
-  if (count !== fresh.matrix.starts[target + 1]! - fresh.matrix.starts[target]!) return false;
-  const scale = factor * sign;
-  const [lower, upper] = [before.program.rowLower[row]! * scale, before.program.rowUpper[row]! * scale];
-  const [low, high] = sign === 1 ? [lower, upper] : [upper, lower];
-  if (isDifferent(low, fresh.rowLower[target]!, rowTolerance)) return false;
-  if (isDifferent(high, fresh.rowUpper[target]!, rowTolerance)) return false;
-  const number = scatter(target, context);
-  for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-    const col = indices[i]!;
-    const to = map.toAfter[col]!;
-    if (to < 0 || stamp[to] !== number) return false;
-    if (isDifferent(values[i]! * scale * map.inverse[col]!, work[to]!, rowTolerance)) return false;
-  }
-  return true;
 }
 
 function diffObjective(
@@ -367,12 +219,13 @@ function diffObjective(
     else family.finder.add(was, is);
   }
   for (let col = 0; col < fresh.numCols; col++) {
-    if (map.isNew[col] === 1 && fresh.colCost[col] !== 0) tally.family(map.familyAfter(col)).gained++;
+    if (map.isNew[col] === 1 && fresh.colCost[col] !== 0)
+      tally.family(map.familyAfter(col)).gained++;
   }
   const offset = { what: "constant", before: old.offset * factor, after: fresh.offset };
   const isMoved = isDifferent(offset.before, offset.after, rowTolerance);
   return {
-    coefficients: tally.coefficients(createContext(before, after, map, 0)),
+    coefficients: tally.coefficients(),
     offset: isMoved ? offset : undefined,
     sense: old.sense === fresh.sense ? undefined : { before: old.sense, after: fresh.sense },
   };

@@ -67,7 +67,12 @@ export function diffValues(
   let [changed, added, removed, common] = [0, 0, 0, 0];
   const noise = options.noise ?? 0;
   const { samples } = options;
-  const note = (list: CellChange[], domain: Relation, position: number, change: Omit<CellChange, "labels">): void => {
+  const note = (
+    list: CellChange[],
+    domain: Relation,
+    position: number,
+    change: Omit<CellChange, "labels">,
+  ): void => {
     if (list.length < samples) list.push({ labels: describeTuple(domain, position), ...change });
   };
   for (let position = 0; position < before.domain.size; position++) {

@@ -21,7 +21,11 @@ const longestLine = 110;
 const keptAround = 36;
 
 /** The text of a span on one line, with these spans inside it marked. */
-export function excerpt(source: SourceFile | undefined, span: Span, marked: readonly Span[]): MarkedText {
+export function excerpt(
+  source: SourceFile | undefined,
+  span: Span,
+  marked: readonly Span[],
+): MarkedText {
   if (source === undefined) return { text: "", marks: [] };
   const { text, places } = compact(source.text.slice(span.start, span.end));
   const placeOf = (offset: number): number => {
@@ -36,7 +40,10 @@ export function excerpt(source: SourceFile | undefined, span: Span, marked: read
 }
 
 /** Two texts with what is between their common beginning and end marked, whole words. */
-export function markTexts(before: MarkedText, after: MarkedText): readonly [MarkedText, MarkedText] {
+export function markTexts(
+  before: MarkedText,
+  after: MarkedText,
+): readonly [MarkedText, MarkedText] {
   const [old, fresh] = [words(before.text), words(after.text)];
   let start = 0;
   while (start < Math.min(old.length, fresh.length) && old[start] === fresh[start]) start++;
@@ -56,7 +63,10 @@ function words(text: string): readonly string[] {
 }
 
 /** Source text on one line: comments out, blanks and line ends to one blank each. `places[i]` is where offset i went. */
-export function compact(raw: string): { readonly text: string; readonly places: readonly number[] } {
+export function compact(raw: string): {
+  readonly text: string;
+  readonly places: readonly number[];
+} {
   let text = "";
   const places: number[] = [];
   let quoted = false;

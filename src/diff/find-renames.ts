@@ -109,8 +109,10 @@ function findPairs(old: View, fresh: View): readonly Pair[] {
     };
     const oldKeys = new Map(old.open().map((subject) => [subject.key, keyed(old, subject)]));
     const freshKeys = new Map(fresh.open().map((subject) => [subject.key, keyed(fresh, subject)]));
-    const pairs = unique(old, fresh, (view, subject) =>
-      (view === old ? oldKeys : freshKeys).get(subject.key) ?? "",
+    const pairs = unique(
+      old,
+      fresh,
+      (view, subject) => (view === old ? oldKeys : freshKeys).get(subject.key) ?? "",
     );
     if (pairs.length > 0) return pairs;
     last = alike(old, fresh, oldKeys, freshKeys);
@@ -162,7 +164,9 @@ function byUse(old: View, fresh: View): readonly Pair[] {
   const keyOf = (view: View, subject: Subject): string => {
     const contexts = view.contexts(subject);
     const isTelling = contexts.some((context) => context.includes("!self"));
-    return isTelling ? `${subject.kind}\n${contexts.join("\n")}` : `${subject.kind}\n${subject.key}`;
+    return isTelling
+      ? `${subject.kind}\n${contexts.join("\n")}`
+      : `${subject.kind}\n${subject.key}`;
   };
   const pairs = unique(old, fresh, keyOf);
   if (pairs.length > 0) return pairs;
@@ -198,7 +202,10 @@ function hash(text: string): string {
   return `${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
 }
 
-function group<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function group<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

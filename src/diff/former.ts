@@ -216,8 +216,7 @@ export function createFormer(options: FormerOptions): Former {
       return reduceSum(entries, condition, summand);
     }
     const isSet = operator === "union" || operator === "inter";
-    const part =
-      body === undefined ? number(1) : isSet ? set(body, inner) : value(body, inner);
+    const part = body === undefined ? number(1) : isSet ? set(body, inner) : value(body, inner);
     return closeBinding(operator, entries, condition, part, true);
   };
 
@@ -227,7 +226,10 @@ export function createFormer(options: FormerOptions): Former {
         if (expression.operator !== "*") return value(expression, bound);
         return flatNode("product of sets", setChain(expression, bound, isOrdered), false);
       case "set-operation": {
-        const parts = [set(expression.left, bound, isOrdered), set(expression.right, bound, isOrdered)];
+        const parts = [
+          set(expression.left, bound, isOrdered),
+          set(expression.right, bound, isOrdered),
+        ];
         const isUnordered = expression.operator !== "diff" && !isOrdered;
         return isUnordered
           ? flatNode(expression.operator, parts, true)
@@ -270,11 +272,7 @@ export function createFormer(options: FormerOptions): Former {
       ? [...setChain(expression.left, bound, isOrdered), set(expression.right, bound, isOrdered)]
       : [set(expression, bound, isOrdered)];
 
-  const whole = (
-    expression: Expression,
-    bound: Bound,
-    unit: UnitExpression | undefined,
-  ): Term => {
+  const whole = (expression: Expression, bound: Bound, unit: UnitExpression | undefined): Term => {
     if (unit === undefined) return value(expression, bound);
     switch (expression.kind) {
       case "number":

@@ -69,10 +69,8 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
 
   const addDeclaration = ({ name, declaration, scope }: ResolvedDeclaration): void => {
     const { kind, doc, span } = declaration;
-    addSubject(
-      { key: name, kind, name, doc: doc?.value, span, isNamed: true },
-      (naming, mention) =>
-        describeDeclaration(declaration, makeFormer(scope, naming, mention), scope),
+    addSubject({ key: name, kind, name, doc: doc?.value, span, isNamed: true }, (naming, mention) =>
+      describeDeclaration(declaration, makeFormer(scope, naming, mention), scope),
     );
   };
   for (const resolved of program.declarations.values()) addDeclaration(resolved);

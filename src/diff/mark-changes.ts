@@ -97,8 +97,10 @@ export function markChanges(before: Formula, after: Formula): Marks {
       const news = factors(after, fresh, b.bound);
       if ((isProduct(old) && isProduct(fresh)) || sharesSome(olds, news)) return pair(olds, news);
     }
-    if (old.kind === "comparison" && fresh.kind === "comparison") return walkRelation(a, old, b, fresh);
-    if (old.kind === "reduction" && fresh.kind === "reduction") return walkReduction(a, old, b, fresh);
+    if (old.kind === "comparison" && fresh.kind === "comparison")
+      return walkRelation(a, old, b, fresh);
+    if (old.kind === "reduction" && fresh.kind === "reduction")
+      return walkReduction(a, old, b, fresh);
     if (old.kind === "logical" && fresh.kind === "logical" && old.operator === fresh.operator) {
       return pair(
         old.operands.map((operand) => placeIn(before, operand, a.bound)),
@@ -106,12 +108,11 @@ export function markChanges(before: Formula, after: Formula): Marks {
       );
     }
     if (old.kind === "if" && fresh.kind === "if") {
-      return walkAll(
-        a,
-        [old.condition, old.then, old.otherwise],
-        b,
-        [fresh.condition, fresh.then, fresh.otherwise],
-      );
+      return walkAll(a, [old.condition, old.then, old.otherwise], b, [
+        fresh.condition,
+        fresh.then,
+        fresh.otherwise,
+      ]);
     }
     if (old.kind === "unary" && fresh.kind === "unary") {
       return walkAll(a, [old.operand], b, [fresh.operand]);
@@ -205,19 +206,18 @@ export function markChanges(before: Formula, after: Formula): Marks {
       newBound = step.bound;
       return { span: binder.span, text: step.entry.term.text };
     });
-    const isSame = olds.length === news.length && olds.every(({ text }, i) => text === news[i]?.text);
+    const isSame =
+      olds.length === news.length && olds.every(({ text }, i) => text === news[i]?.text);
     if (!isSame) {
       const newTexts = new Set(news.map(({ text }) => text));
       const oldTexts = new Set(olds.map(({ text }) => text));
       for (const { span, text } of olds) if (!newTexts.has(text)) marks.before.push(span);
       for (const { span, text } of news) if (!oldTexts.has(text)) marks.after.push(span);
     }
-    walkAll(
-      { ...a, bound: oldBound },
-      [old.condition, old.body],
-      { ...b, bound: newBound },
-      [fresh.condition, fresh.body],
-    );
+    walkAll({ ...a, bound: oldBound }, [old.condition, old.body], { ...b, bound: newBound }, [
+      fresh.condition,
+      fresh.body,
+    ]);
   };
 
   const walkTable = (
@@ -265,11 +265,15 @@ function sharesSome(olds: readonly Place[], news: readonly Place[]): boolean {
 }
 
 function isSum(expression: Expression): expression is Binary {
-  return expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-");
+  return (
+    expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-")
+  );
 }
 
 function isProduct(expression: Expression): expression is Binary {
-  return expression.kind === "binary" && (expression.operator === "*" || expression.operator === "/");
+  return (
+    expression.kind === "binary" && (expression.operator === "*" || expression.operator === "/")
+  );
 }
 
 /** Signed summands from left to right; long sums nest to the left. */

@@ -50,7 +50,13 @@ export function isEmptyRowDiff({ rowFamilies, columnFamilies, objective }: RowDi
 }
 
 /** True when objective, costs, variables and prices are the same. */
-export function isEmptyResultDiff({ status, objective, costs, variables, prices }: ResultDiff): boolean {
+export function isEmptyResultDiff({
+  status,
+  objective,
+  costs,
+  variables,
+  prices,
+}: ResultDiff): boolean {
   const isMoved =
     objective !== undefined && !isClose(objective.before ?? NaN, objective.after ?? NaN);
   return (

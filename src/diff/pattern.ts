@@ -29,6 +29,7 @@ export function isDifferent(before: number, after: number, tolerance: number): b
   if (Number.isNaN(before) || Number.isNaN(after)) {
     return Number.isNaN(before) !== Number.isNaN(after);
   }
+  if (!Number.isFinite(before) || !Number.isFinite(after)) return true;
   return !(Math.abs(before - after) <= tolerance * Math.max(Math.abs(before), Math.abs(after)));
 }
 

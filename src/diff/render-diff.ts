@@ -44,7 +44,12 @@ export function renderDiff(
 }
 
 function renderText(report: Report, palette: DiffPalette): string {
-  const colorOf = { "+": palette.added, "-": palette.removed, "~": palette.changed, ">": palette.changed };
+  const colorOf = {
+    "+": palette.added,
+    "-": palette.removed,
+    "~": palette.changed,
+    ">": palette.changed,
+  };
   const out: string[] = [palette.heading(makeVisible(report.title))];
   for (const { title, summary, lines } of report.sections) {
     out.push("", `${palette.heading(title)}: ${summary}`);
@@ -115,7 +120,12 @@ function markdownLine({ sign, text, place, details }: Line): readonly string[] {
         ...markedLines("+", detail.after, unchanged, plainDiffPalette),
       ].map((line) => line.slice(8));
       const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
-      out.push(`  - ${detail.label}`, "", ...[`${fence}diff`, ...lines, fence].map((line) => `    ${line}`), "");
+      out.push(
+        `  - ${detail.label}`,
+        "",
+        ...[`${fence}diff`, ...lines, fence].map((line) => `    ${line}`),
+        "",
+      );
     }
   }
   return out;
@@ -145,7 +155,9 @@ function capital(text: string): string {
 function toPlain(diff: ModelDiff): unknown {
   const { declarations } = diff;
   const plain =
-    declarations === undefined ? undefined : { ...declarations, renames: [...declarations.renames] };
+    declarations === undefined
+      ? undefined
+      : { ...declarations, renames: [...declarations.renames] };
   const layers = diffLayers.filter((layer) => diff[layer] !== undefined);
   return { different: isDifferentModel(diff), layers, ...diff, declarations: plain };
 }

@@ -38,7 +38,10 @@ function setLine(set: SetDiff): Line {
     details.push(plainDetail(`removed: ${listed(set.removed, set.removedCount)}`));
   }
   if (set.isReordered) details.push(plainDetail("the order of its members changed"));
-  const size = set.before === set.after ? count(set.after, "member") : `${set.before.toLocaleString("en-US")} → ${count(set.after, "member")}`;
+  const size =
+    set.before === set.after
+      ? count(set.after, "member")
+      : `${set.before.toLocaleString("en-US")} → ${count(set.after, "member")}`;
   const computed = set.isComputed ? "computed set" : "set";
   return { sign: "~", text: `${computed} ${set.name}: ${size}`, details };
 }
@@ -48,7 +51,9 @@ function paramLines(params: readonly ParamDiff[], isComputed: boolean): readonly
     typeof values !== "string" && values.changed === 0;
   const grown = params.filter(isGrown);
   if (grown.length < manyGrown) return params.map((param) => paramLine(param, isComputed));
-  const texts = grown.map(({ name, values }) => `${name} ${typeof values === "string" ? "" : cellCounts(values)}`);
+  const texts = grown.map(
+    ({ name, values }) => `${name} ${typeof values === "string" ? "" : cellCounts(values)}`,
+  );
   const what = isComputed ? "computed parameters" : "parameters";
   const together: Line = {
     sign: "~",
@@ -65,7 +70,11 @@ function paramLine({ name, unit, values }: ParamDiff, isComputed: boolean): Line
     return { sign: "~", text: `${title}: other indices, cells are not compared`, details: [] };
   }
   if (values === "unit") {
-    return { sign: "~", text: `${title}: other kind of value, cells are not compared`, details: [] };
+    return {
+      sign: "~",
+      text: `${title}: other kind of value, cells are not compared`,
+      details: [],
+    };
   }
   const inUnit = unit === "1" ? "" : ` ${unit}`;
   const [only] = values.changes;
@@ -76,7 +85,11 @@ function paramLine({ name, unit, values }: ParamDiff, isComputed: boolean): Line
       typeof before === "number" && typeof after === "number" && before > 0 && after > 0
         ? ` (${showFactor(after / before)})`
         : "";
-    return { sign: "~", text: `${title}: ${showChange(before, after)}${inUnit}${factor}`, details: [] };
+    return {
+      sign: "~",
+      text: `${title}: ${showChange(before, after)}${inUnit}${factor}`,
+      details: [],
+    };
   }
   const parts: string[] = [];
   if (values.changed > 0) {

@@ -26,8 +26,14 @@ export function reportDeclarations(diff: ProgramDiff): Section {
     summary: parts.length === 0 ? "no difference" : parts.join(", "),
     lines: [
       ...limitLines(renameLines(renamed), mostLines),
-      ...limitLines(removed.map((note) => noteLine(note, "-")), mostLines),
-      ...limitLines(added.map((note) => noteLine(note, "+")), mostLines),
+      ...limitLines(
+        removed.map((note) => noteLine(note, "-")),
+        mostLines,
+      ),
+      ...limitLines(
+        added.map((note) => noteLine(note, "+")),
+        mostLines,
+      ),
       ...limitLines(
         changed.map(({ kind, name, place, aspects }): Line => {
           const text = kind === "scenario item" ? `scenario ${name}` : `${kind} ${name}`;

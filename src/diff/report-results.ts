@@ -21,8 +21,18 @@ export function reportResults(diff: ResultDiff): Section {
       details: costs.map((cost): Detail => plainDetail(costText(cost, objective))),
     });
   }
-  lines.push(...limitLines(variables.map((mover) => moverLine("variable", mover)), mostMovers));
-  lines.push(...limitLines(prices.map((mover) => moverLine("dual of", mover)), mostMovers));
+  lines.push(
+    ...limitLines(
+      variables.map((mover) => moverLine("variable", mover)),
+      mostMovers,
+    ),
+  );
+  lines.push(
+    ...limitLines(
+      prices.map((mover) => moverLine("dual of", mover)),
+      mostMovers,
+    ),
+  );
   const parts = [
     ...(variables.length > 0 ? [`${count(variables.length, "variable")} moved`] : []),
     ...(prices.length > 0 ? [`${count(prices.length, "price")} moved`] : []),
@@ -51,22 +61,32 @@ function costText(cost: QuantityChange, objective: QuantityChange): string {
   const total = (objective.after ?? NaN) - (objective.before ?? NaN);
   const share = change / total;
   const part =
-    Number.isFinite(share) && Math.abs(share) < 100 ? `, ${Math.round(share * 100)} % of the change` : "";
+    Number.isFinite(share) && Math.abs(share) < 100
+      ? `, ${share < 0 ? "−" : ""}${Math.round(Math.abs(share) * 100)} % of the change`
+      : "";
   return `${cost.name}: ${showChange(cost.before, cost.after)} (${signed(change)}${part})`;
 }
 
 function moverLine(what: string, mover: Mover): Line {
   const { name, unit, changed, size, before, after, samples } = mover;
   const inUnit = unit === "1" ? "" : ` ${unit}`;
-  const cells = size === 1 ? "" : `, ${changed.toLocaleString("en-US")} of ${size.toLocaleString("en-US")} moved`;
+  const cells =
+    size === 1
+      ? ""
+      : `, ${changed.toLocaleString("en-US")} of ${size.toLocaleString("en-US")} moved`;
   const [only] = samples;
   if (size === 1 && only !== undefined) {
     const text = `${what} ${name}: ${showChange(only.before, only.after)}${inUnit}`;
     return { sign: "~", text, details: [] };
   }
+  // Duals of different rows do not add up to anything.
+  const isSum = what === "variable";
+  const [was, is] = [showNumber(before), showNumber(after)];
+  const sum = was === is ? `in all still ${is}` : `in all ${was} → ${is}`;
+  const total = isSum ? `${sum}${inUnit}${cells}` : cells.slice(2);
   return {
     sign: "~",
-    text: `${what} ${name}: in all ${showChange(before, after)}${inUnit}${cells}`,
+    text: `${what} ${name}: ${total}`,
     details: samples.map(({ labels, before: was, after: is }) =>
       plainDetail(`${name}${labels}: ${showChange(was, is)}${inUnit}`),
     ),

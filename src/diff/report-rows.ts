@@ -2,7 +2,8 @@
  * The third layer as lines: one per family of rows and of columns.
  */
 import type { ColumnFamilyDiff } from "./diff-columns.js";
-import type { CoefficientDiff, EntryChange, RowDiff, RowFamilyDiff, RowSample } from "./diff-rows.js";
+import type { CoefficientDiff, EntryChange, RowSample } from "./compare-rows.js";
+import type { RowDiff, RowFamilyDiff } from "./diff-rows.js";
 import { isEmptyRowDiff } from "./model-diff.js";
 import { limitLines, plainDetail, type Detail, type Line, type Section } from "./report-lines.js";
 import { count, listed, showChange, showNumber, showPattern } from "./words.js";
@@ -41,7 +42,12 @@ export function reportRows(diff: RowDiff): Section {
     summary: isEmptyRowDiff(diff) ? "no difference" : summary,
     lines: [
       ...limitLines(
-        gatherGrown(rowFamilies, (family) => family.changed === 0, "constraints with rows", rowLine),
+        gatherGrown(
+          rowFamilies,
+          (family) => family.changed === 0,
+          "constraints with rows",
+          rowLine,
+        ),
         mostLines,
       ),
       ...(objectiveDetails.length > 0 ? [objectiveLine] : []),
@@ -111,7 +117,9 @@ function rowLine(family: RowFamilyDiff): Line {
   const details: Detail[] = family.coefficients.map(coefficientDetail);
   if (family.sides > 0) {
     const pattern = showPattern(family.sidePattern);
-    details.push(plainDetail(`right side: ${pattern ?? "changed"} in ${family.sides.toLocaleString("en-US")}`));
+    details.push(
+      plainDetail(`right side: ${pattern ?? "changed"} in ${family.sides.toLocaleString("en-US")}`),
+    );
   }
   details.push(...family.samples.map(sampleDetail));
   if (added > 0) details.push(plainDetail(`added: ${listed(family.addedSamples, added)}`));
@@ -143,7 +151,9 @@ function entryText({ what, before, after }: EntryChange): string {
 function columnLine(family: ColumnFamilyDiff): Line {
   const { name, before, after, added, removed, bounds, integrality } = family;
   if (before === 0 || after === 0) {
-    const details = [plainDetail(listed([...family.addedSamples, ...family.removedSamples], added + removed))];
+    const details = [
+      plainDetail(listed([...family.addedSamples, ...family.removedSamples], added + removed)),
+    ];
     const text = `variable ${name}: ${count(added + removed, "column")}`;
     return { sign: after === 0 ? "-" : "+", text, details };
   }

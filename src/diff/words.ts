@@ -10,7 +10,8 @@ export function showNumber(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   const rounded = Number(value.toPrecision(7));
   const size = Math.abs(rounded);
-  if (size >= 1e4 && size < 1e15) return rounded.toLocaleString("en-US", { maximumFractionDigits: 3 });
+  if (size >= 1e4 && size < 1e15)
+    return rounded.toLocaleString("en-US", { maximumFractionDigits: 3 });
   return String(rounded);
 }
 

@@ -5,8 +5,7 @@
 /** Text between tags or in a quoted attribute; what XML cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
   return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd")
+    .replace(/[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -52,7 +51,7 @@ const latexLetters = new Map([
 /** Text as LaTeX sets it, letter by letter: no command, no ligature of signs, no end of a paragraph. */
 export function escapeLatex(text: string): string {
   return text
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/[\u0000-\u001f\u007f]+/gu, " ")
     .replace(/[\\{}$&#%_^~<>|"`]|-(?=-)/gu, (letter) => latexLetters.get(letter) ?? letter);
 }

@@ -1,7 +1,7 @@
 /**
  * `node dist/bench/lsp.js`: drives the language server over stdio as a typist does, and prints how long diagnostics, hover
  * and completion take, and what memory does over many edits. It prints; it never judges.
- * Options: --edits 120 --model models/dc-decom/supply.dcm --many 0 --lines 10000
+ * Options: --edits 120 --lines 10000 --many 0 (edits for the look at memory)
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -39,9 +39,9 @@ connection.onNotification(
   "textDocument/publishDiagnostics",
   (published: PublishDiagnosticsParams) => take(published),
 );
-connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
-  console.error(message),
-);
+connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+  process.stderr.write(`${message}\n`);
+});
 connection.listen();
 await connection.sendRequest("initialize", {
   processId: process.pid,
@@ -138,7 +138,8 @@ async function manyEdits(edits: number): Promise<void> {
     await next;
     if (i % Math.ceil(edits / 20) === 0) {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      console.log(`after ${i} edits: ${/VmRSS:\s*(\d+)/u.exec(status)?.[1]} kB`);
+      const memory = /VmRSS:\s*(\d+)/u.exec(status)?.[1] ?? "?";
+      process.stdout.write(`after ${i} edits: ${memory} kB\n`);
     }
   }
 }
@@ -161,8 +162,8 @@ function print(title: string, what: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): string =>
     (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN).toFixed(1);
-  console.log(
-    `${title.padEnd(14)} ${what.padEnd(18)} median ${at(0.5)} ms, 95% ${at(0.95)} ms, worst ${at(1)} ms`,
+  process.stdout.write(
+    `${title.padEnd(14)} ${what.padEnd(18)} median ${at(0.5)} ms, 95% ${at(0.95)} ms, worst ${at(1)} ms\n`,
   );
 }
 

@@ -8,7 +8,10 @@ for (const example of readCases()) {
     const text = renderDiff(diffFiles(example.before, example.after), "text");
     if (process.env["UPDATE"] === undefined) expect(text).toBe(example.text);
     else {
-      const page = example.page.replace(/^```text\n[\s\S]*?^```$/mu, () => `\`\`\`text\n${text}\`\`\``);
+      const page = example.page.replace(
+        /^```text\n[\s\S]*?^```$/mu,
+        () => `\`\`\`text\n${text}\`\`\``,
+      );
       writeFileSync(`${caseFolder}/${example.name}.md`, page);
     }
   });

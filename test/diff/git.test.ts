@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,8 +40,18 @@ function git(...words: readonly string[]): string {
 /** The settings of whoever runs the tests do not matter. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  const person = { GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@b", GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@b" };
-  return { ...Object.fromEntries(own), ...person, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  const person = {
+    GIT_AUTHOR_NAME: "a",
+    GIT_AUTHOR_EMAIL: "a@b",
+    GIT_COMMITTER_NAME: "a",
+    GIT_COMMITTER_EMAIL: "a@b",
+  };
+  return {
+    ...Object.fromEntries(own),
+    ...person,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+  };
 }
 
 function write(path: string, text: string): void {
@@ -120,7 +138,15 @@ it("reads what git hands over to an external diff", () => {
   const path = join(repository, "models/m/parts/rules.dcm");
   const old = join(repository, "old-rules");
   write("old-rules", rules);
-  const given = readExternal([path, old, "1234567890abcdef", "100644", path, "0".repeat(40), "100644"]);
+  const given = readExternal([
+    path,
+    old,
+    "1234567890abcdef",
+    "100644",
+    path,
+    "0".repeat(40),
+    "100644",
+  ]);
   if ("said" in given) throw new Error(given.said);
   const diff = diffPrograms(given.before.session.resolved, given.after.session.resolved);
   expect(diff.changed).toMatchObject([{ name: "met", aspects: [{ aspect: "formula" }] }]);

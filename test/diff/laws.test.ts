@@ -16,7 +16,9 @@ function diffTexts(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
 ): ProgramDiff {
-  const [old, fresh] = [before, after].map((files) => openSession(createMemoryHost(files), "model.dcm"));
+  const [old, fresh] = [before, after].map((files) =>
+    openSession(createMemoryHost(files), "model.dcm"),
+  );
   if (old === undefined || fresh === undefined) throw new Error("no model");
   return diffPrograms(old.resolved, fresh.resolved);
 }
@@ -57,7 +59,9 @@ for (const name of names) {
 function squeeze(text: string): string {
   return text
     .split("\n")
-    .map((line) => (line.includes('"') || line.includes("#") ? line : line.replaceAll(/(?<=\S) = /gu, "   =  ")))
+    .map((line) =>
+      line.includes('"') || line.includes("#") ? line : line.replaceAll(/(?<=\S) = /gu, "   =  "),
+    )
     .join("\n");
 }
 
@@ -69,7 +73,10 @@ it("finds any consistent renaming, and nothing else", () => {
   ].map(([, name = ""]) => name);
   fc.assert(
     fc.property(fc.subarray(declared, { minLength: 1 }), (chosen) => {
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}_"])(${chosen.join("|")})(?![\\p{L}\\p{N}_"])`, "gu");
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\p{N}_"])(${chosen.join("|")})(?![\\p{L}\\p{N}_"])`,
+        "gu",
+      );
       const renamed = text
         .split(/("[^"]*")/u)
         .map((part) => (part.startsWith('"') ? part : part.replaceAll(pattern, "new_$1")))
@@ -99,8 +106,12 @@ it("tells a renamed and changed parameter from one that is gone", () => {
 it("does not take one parameter for another that is used elsewhere", () => {
   const model = (body: string) => ({ "model.dcm": `model m\nset R = { a, b }\n${body}` });
   const diff = diffTexts(
-    model(`param old = 3\nvar x[r in R] >= 0\nconstraint c[r in R]: x[r] >= old\nconstraint d: x[a] <= 9`),
-    model(`param fresh = 3\nvar x[r in R] >= 0\nconstraint c[r in R]: x[r] >= 1\nconstraint d: x[a] <= 9 + fresh`),
+    model(
+      `param old = 3\nvar x[r in R] >= 0\nconstraint c[r in R]: x[r] >= old\nconstraint d: x[a] <= 9`,
+    ),
+    model(
+      `param fresh = 3\nvar x[r in R] >= 0\nconstraint c[r in R]: x[r] >= 1\nconstraint d: x[a] <= 9 + fresh`,
+    ),
   );
   expect(diff.renamed).toEqual([]);
   expect(diff.added.map(({ name }) => name)).toEqual(["fresh"]);
@@ -118,8 +129,9 @@ const same: readonly (readonly [string, string])[] = [
 ];
 
 it.each(same)("takes %s and %s for one", (before, after) => {
-  const model = (relation: string) =>
-    ({ "model.dcm": `model m\nset R = { a, b }\nparam p = 3\nparam q[R, R] = 2\nvar x[r in R] >= 0\nconstraint c: ${relation}` });
+  const model = (relation: string) => ({
+    "model.dcm": `model m\nset R = { a, b }\nparam p = 3\nparam q[R, R] = 2\nvar x[r in R] >= 0\nconstraint c: ${relation}`,
+  });
   expectNothing(diffTexts(model(before), model(after)));
 });
 
@@ -133,8 +145,9 @@ const different: readonly (readonly [string, string])[] = [
 ];
 
 it.each(different)("tells %s from %s", (before, after) => {
-  const model = (relation: string) =>
-    ({ "model.dcm": `model m\nset R = { a, b }\nparam q[R, R] = 2\nvar x[r in R] >= 0\nconstraint c: ${relation}` });
+  const model = (relation: string) => ({
+    "model.dcm": `model m\nset R = { a, b }\nparam q[R, R] = 2\nvar x[r in R] >= 0\nconstraint c: ${relation}`,
+  });
   expect(isEmptyProgramDiff(diffTexts(model(before), model(after)))).toBe(false);
 });
 

@@ -5,12 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compile, openSession, type Compiled, type Session } from "../../src/compile.js";
-import {
-  diffData,
-  diffPrograms,
-  diffRows,
-  type ModelDiff,
-} from "../../src/diff/index.js";
+import { diffData, diffPrograms, diffRows, type ModelDiff } from "../../src/diff/index.js";
 import { createMemoryHost } from "../support/memory-host.js";
 
 /** Folder of the cases. */

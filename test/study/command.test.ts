@@ -10,10 +10,10 @@ const entry = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** A small microgrid: sizes of photovoltaics and a battery against the weather of some days. */
 const microgrid = `model grid "A microgrid"
-set HOUR = 0 .. 71
+set HOUR = 0 .. 47
 param load[h in HOUR] : kW = 400 kW * (0.9 + 0.2 * ((h + 6) mod 24) / 24)
 param sun[h in HOUR] = max(0, 1 - ((h mod 24) - 12)^2 / 36) * (0.7 + 0.1 * (h mod 5))
-param pv_price : JPY2024/kW in [0, 1000] = 700
+param pv_price : JPY2024/kW in [0, 5000] = 700
 param battery_price : JPY2024/kWh = 44
 param fuel : JPY2024/kWh = 62
 var pv_size : kW >= 0
@@ -151,7 +151,7 @@ it("tells the worst outcome by its exit code, and goes on past it", () => {
   const [told] = JSON.parse(ran.out);
   expect(told.runs.map((run: { status: string }) => run.status)).toEqual(["optimal", "infeasible"]);
   expect(told.values[1].values).toEqual([]);
-  const refused = "study s { vary pv_price = { 131, 2000 } measure spend }";
+  const refused = "study s { vary pv_price = { 131, 20000 } measure spend }";
   const other = runDcm(["study", writeModel(microgrid + refused)]);
   expect(other.code).toBe(1);
   expect(other.out).toMatch(/run 2: refused, value-outside: /u);
@@ -161,10 +161,10 @@ it("reports mistakes before it runs anything", () => {
   const typo = writeModel(`${microgrid}study s { vary pv_prize * { 2 } }\n${studies}`);
   const ran = runDcm(["study", typo]);
   expect(ran.code).toBe(1);
-  expect(ran.err).toMatch(/error\[unknown-target\][\s\S]*grid\.dcm:28:16/u);
+  expect(ran.err).toMatch(/error\[unknown-target\][\s\S]*grid\.dcm:26:16/u);
   expect(runDcm(["check", typo]).err).toMatch(/unknown-target/u);
   const member = writeModel(`${microgrid}study s { one_at_a_time vary load[99] * { 2 } }`);
-  expect(runDcm(["study", member]).err).toMatch(/error\[\S+\][\s\S]*grid\.dcm:28:35/u);
+  expect(runDcm(["study", member]).err).toMatch(/error\[\S+\][\s\S]*grid\.dcm:26:35/u);
 });
 
 it("lists studies, and names those that there are", () => {

@@ -100,7 +100,8 @@ async function compare(
   const fragments = [before, after].filter(({ session }) => isFragment(session));
   if (fragments.length > 0) {
     const names = fragments.map((side) => side.label).join(" and ");
-    if (deeper.length > 0) notes.push(`${names}: not a whole model, only declarations are compared`);
+    if (deeper.length > 0)
+      notes.push(`${names}: not a whole model, only declarations are compared`);
   } else {
     const request = requestOf(options, before.session, after.session);
     const run = deeper.some((layer) => layer !== "data") ? compile : bindScenario;
@@ -127,6 +128,12 @@ async function compare(
   const { renames } = program;
   const results =
     pair !== undefined && wanted("results") ? await solveBoth(pair, terminal) : undefined;
+  const [was, is] = results ?? [];
+  if (was !== undefined && is !== undefined) {
+    notes.push(
+      "where several solutions are equally good, variables and prices may move without a cause",
+    );
+  }
   const diff: ModelDiff = {
     before: before.label,
     after: after.label,
@@ -141,9 +148,7 @@ async function compare(
         ? diffRows(built[0], built[1], renames, samples)
         : undefined,
     results:
-      results?.[0] !== undefined && results[1] !== undefined
-        ? diffResults(results[0], results[1], renames, samples)
-        : undefined,
+      was !== undefined && is !== undefined ? diffResults(was, is, renames, samples) : undefined,
     notes,
   };
   return { diff, isTrouble };

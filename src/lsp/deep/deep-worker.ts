@@ -20,7 +20,7 @@ async function look({ id, root, entry, texts }: LookRequest): Promise<void> {
   let facts: ModelFacts | undefined;
   const send = (isLast: boolean): void => {
     const answer: LookAnswer = { id, facts, isLast };
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage(answer, []);
   };
   try {
     const session = openSession(hostOver(root, texts), entry);
