@@ -1,5 +1,5 @@
 /**
- * The comparison table of a solve: objective, each cost, sizes, times and checks, one column per scenario.
+ * The comparison table of a solve: objectives, each cost, sizes, times and checks, one column per scenario.
  */
 import { acceptableResidual, worstResidual } from "../solve/index.js";
 import type { SolvedRun } from "./summary.js";
@@ -11,16 +11,19 @@ export function renderComparison(runs: readonly SolvedRun[], terminal: Terminal)
   const [first] = runs;
   if (first === undefined) return "nothing was solved";
   const model = first.results.built.plan.environment.model;
-  const unit = first.results.objective?.unit ?? "1";
   const row = (name: string, value: (run: SolvedRun) => string): readonly string[] => [
     name,
     ...runs.map(value),
   ];
   const costs = [...new Set(runs.flatMap((run) => [...run.results.costs.keys()]))];
-  const objective = first.results.objective?.name ?? "objective";
+  const headings = [...new Set(runs.map(headingOf))];
   const rows = [
     row("status", (run) => run.results.solution.status),
-    row(`${objective} [${unit}]`, (run) => showQuantity(run.results.objective?.value)),
+    ...headings.map((heading) =>
+      row(heading, (run) =>
+        showQuantity(headingOf(run) === heading ? run.results.objective?.value : undefined),
+      ),
+    ),
     ...costs.map((cost) => row(`  ${cost}`, (run) => showQuantity(run.results.costs.get(cost)))),
     ...scalarReports(runs),
     row("rows", (run) => run.results.built.program.numRows.toLocaleString("en-US")),
@@ -36,6 +39,12 @@ export function renderComparison(runs: readonly SolvedRun[], terminal: Terminal)
   ];
   const title = `${terminal.color.bold(model.name)}${model.doc === undefined ? "" : `: ${model.doc}`}`;
   return `${title}\n\n${renderTable(["", ...runs.map((run) => run.results.scenario)], rows)}`;
+}
+
+/** Scenarios may have objectives of their own, in units of their own. */
+function headingOf(run: SolvedRun): string {
+  const { objective } = run.results;
+  return `${objective?.name ?? "objective"} [${objective?.unit ?? "1"}]`;
 }
 
 /** Reports without indices are worth a line each. */

@@ -6,6 +6,7 @@
 import { Command, CommanderError } from "commander";
 import { allowClosedPipes } from "./closed-pipe.js";
 import type { CheckOptions } from "./commands/check.js";
+import type { DocsOptions } from "./commands/docs.js";
 import type { ExportOptions } from "./commands/export.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { FormatOptions } from "./commands/format.js";
@@ -46,6 +47,8 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .command("check")
     .description("find mistakes in a model, its scenarios and its data, without solving")
     .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <names>", "check the data of these scenarios too", collect, [])
+    .option("-a, --all", "check the data of all scenarios")
     .option(...set, collect, [])
     .option("--no-data", "check the text only")
     .option("--json", "diagnostics as JSON on stdout")
@@ -144,6 +147,18 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     });
 
   program
+    .command("docs")
+    .description("the model as a document with typeset equations")
+    .argument("[model]", "folder or file", ".")
+    .option("-f, --format <format>", "html or latex", "html")
+    .option("-o, --out <file>", "write to this file instead of stdout")
+    .option("-s, --scenario <names>", "describe these scenarios only (default: all)", collect, [])
+    .action(async (path: string, options: DocsOptions) => {
+      const { runDocs } = await import("./commands/docs.js");
+      finish(runDocs(path, options, terminal));
+    });
+
+  program
     .command("format")
     .description("put .dcm files into their one canonical form")
     .argument("<paths...>", "files or folders; - formats stdin to stdout")
@@ -181,9 +196,7 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
 }
 
 /** Words before and after `--`, which the parser of options takes out. */
-function splitAtDashes(
-  words: readonly string[],
-): readonly [readonly string[], readonly string[]] {
+function splitAtDashes(words: readonly string[]): readonly [readonly string[], readonly string[]] {
   const dashes = process.argv.indexOf("--");
   const after = dashes < 0 ? 0 : process.argv.length - dashes - 1;
   return [words.slice(0, words.length - after), words.slice(words.length - after)];

@@ -44,7 +44,8 @@ export function widthOf(node: MathNode): number {
       const conditions = node.branches.map(({ condition }) =>
         condition === undefined ? 9 : 4 + widthOf(condition),
       );
-      return 2 + Math.max(0, ...values) + Math.max(0, ...conditions);
+      const [value, condition] = [Math.max(0, ...values), Math.max(0, ...conditions)];
+      return 2 + (node.isStacked ? Math.max(value, condition + 2) : value + condition);
     }
     default:
       return assertNever(node);
@@ -113,6 +114,26 @@ function isHigh(node: MathNode): boolean {
       return isHigh(node.content);
     case "script":
       return isHigh(node.base);
+    case "cases":
+    case "lines":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** True when brackets around a node must grow: it is higher than a line with its indices. */
+export function isTall(node: MathNode): boolean {
+  switch (node.kind) {
+    case "row":
+      return node.children.some(isTall);
+    case "fenced":
+    case "root":
+      return isTall(node.content);
+    case "script":
+      return isTall(node.base);
+    case "fraction":
+    case "big":
     case "cases":
     case "lines":
       return true;

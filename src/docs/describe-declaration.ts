@@ -37,14 +37,22 @@ export function describeDeclaration(resolved: ResolvedDeclaration, writer: Write
   uses.delete(anchorOf(name));
   return {
     anchor: anchorOf(name),
-    name: isUnnamedCheck(declaration) ? "check" : name,
+    name: nameOf(resolved),
     kind: describeKind(declaration.kind),
+    symbol: isNamedInFormulas(declaration.kind) ? headOf(nameOf(resolved), domain) : undefined,
+    unit: unitFor(resolved, writer),
     number,
     doc: text,
     formulas,
     facts,
     uses: [...uses],
   };
+}
+
+/** The name in headings and links; functions of modules by their own. */
+function nameOf({ declaration, name }: ResolvedDeclaration): string {
+  if (isUnnamedCheck(declaration)) return "check";
+  return declaration.kind === "function" ? declaration.name.text : name;
 }
 
 /** A name with its indices below it. */
@@ -234,6 +242,7 @@ function factsOf(
       }
       break;
     case "function":
+      if (name !== declaration.name.text) fact("Full name", inline.code(name));
       for (const parameter of declaration.parameters) {
         if (parameter.type === undefined) continue;
         fact(`Argument ${parameter.name.text}`, inline.math(writeUnit(parameter.type)));
@@ -274,6 +283,10 @@ function adjustmentsOf(resolved: ResolvedDeclaration, writer: Writer, uses: Set<
     if (from !== undefined) content.push(inline.text("read from "), ...describeSource(from));
     return { label: "Changed", content };
   });
+}
+
+function isNamedInFormulas(kind: ResolvedDeclaration["declaration"]["kind"]): boolean {
+  return kind !== "check" && kind !== "table" && kind !== "constraint";
 }
 
 function setOf(type: UnitExpression, context: MathContext): ResolvedDeclaration | undefined {

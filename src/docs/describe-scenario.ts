@@ -38,6 +38,8 @@ export function describeScenario(scenario: ScenarioDeclaration, writer: Writer):
     anchor: scenarioAnchor(scenario.name.text),
     name: scenario.name.text,
     kind: "scenario",
+    symbol: undefined,
+    unit: undefined,
     number,
     doc: text,
     formulas: [],

@@ -36,6 +36,9 @@ export interface Entry {
   readonly kind: string;
   /** Number of the equation, from the beginning of the doc string. */
   readonly number: string | undefined;
+  /** What formulas write for it, and its unit; undefined for what no formula names. */
+  readonly symbol: MathNode | undefined;
+  readonly unit: MathNode | undefined;
   /** The rest of the doc string; empty when there is none. */
   readonly doc: string;
   readonly formulas: readonly Formula[];

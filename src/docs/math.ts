@@ -80,6 +80,8 @@ export type MathNode =
   | { readonly kind: "lines"; readonly lines: readonly MathNode[] }
   | {
       readonly kind: "cases";
+      /** Conditions stand below their values, not beside them. */
+      readonly isStacked: boolean;
       readonly branches: readonly {
         readonly value: MathNode;
         /** Undefined is the last branch: otherwise. */

@@ -2,6 +2,7 @@
  * The math tree as LaTeX with amsmath and amssymb.
  */
 import { assertNever } from "../diagnostics/index.js";
+import { isTall } from "./break-math.js";
 import { escapeLatex } from "./escape.js";
 import type { BigOperator, Bracket, MathNode, Sign } from "./math.js";
 
@@ -28,7 +29,7 @@ export function renderLatexMath(node: MathNode): string {
     case "space":
       return node.width === "thin" ? "\\," : "\\qquad";
     case "fenced":
-      return `\\left${bracketsIn(node.open)} ${renderLatexMath(node.content)} \\right${bracketsIn(node.close)}`;
+      return renderFenced(node);
     case "fraction":
       return `\\frac{${renderLatexMath(node.top)}}{${renderLatexMath(node.bottom)}}`;
     case "root":
@@ -47,15 +48,25 @@ export function renderLatexMath(node: MathNode): string {
     case "lines":
       return `\\begin{array}{@{}l@{}}${node.lines.map((line) => `\\displaystyle ${renderLatexMath(line)}`).join(" \\\\ ")}\\end{array}`;
     case "cases":
-      return `\\begin{cases}${node.branches
-        .map(({ value, condition }) => {
-          const when = condition === undefined ? "\\text{otherwise}" : `\\text{if } ${renderLatexMath(condition)}`;
-          return `\\displaystyle ${renderLatexMath(value)} & ${when}`;
-        })
-        .join(" \\\\ ")}\\end{cases}`;
+      return renderCases(node);
     default:
       return assertNever(node);
   }
+}
+
+function renderFenced({ open, content, close }: Extract<MathNode, { readonly kind: "fenced" }>): string {
+  const [left, right] = isTall(content) ? ["\\left", "\\right"] : ["", ""];
+  return `${left}${bracketsIn(open)} ${renderLatexMath(content)} ${right}${bracketsIn(close)}`;
+}
+
+function renderCases({ branches, isStacked }: Extract<MathNode, { readonly kind: "cases" }>): string {
+  const between = isStacked ? "\\\\ \\quad" : "&";
+  const lines = branches.map(({ value, condition }) => {
+    const when =
+      condition === undefined ? "\\text{otherwise}" : `\\text{if } ${renderLatexMath(condition)}`;
+    return `\\displaystyle ${renderLatexMath(value)} ${between} ${when}`;
+  });
+  return `\\begin{cases}${lines.join(" \\\\ ")}\\end{cases}`;
 }
 
 function upright(font: string, text: string): string {

@@ -2,6 +2,7 @@
  * The math tree as MathML Core.
  */
 import { assertNever } from "../diagnostics/index.js";
+import { isTall } from "./break-math.js";
 import { escapeXml, isJapanese } from "./escape.js";
 import type { MathNode } from "./math.js";
 
@@ -19,10 +20,10 @@ function renderNode(node: MathNode): string {
       return `<mi${languageOf(node.text)}>${escapeXml(node.text)}</mi>`;
     case "name":
       return `<mi mathvariant="normal"${languageOf(node.text)}>${escapeXml(node.text)}</mi>`;
+    // Not <mtext>: a row of texts with one operator among them would be spaced as an operator.
     case "member":
-      return `<mtext class="member"${languageOf(node.text)}>${escapeXml(node.text)}</mtext>`;
     case "unit":
-      return `<mtext class="unit"${languageOf(node.text)}>${escapeXml(node.text)}</mtext>`;
+      return `<mi mathvariant="normal" class="${node.kind}"${languageOf(node.text)}>${escapeXml(node.text)}</mi>`;
     case "word":
       return `<mtext>${escapeXml(node.text).replaceAll(" ", "\u00a0")}</mtext>`;
     case "number":
@@ -34,7 +35,7 @@ function renderNode(node: MathNode): string {
     case "space":
       return `<mspace width="${node.width === "thin" ? "0.17em" : "2em"}"/>`;
     case "fenced":
-      return `<mrow>${renderBracket(node.open, true, "prefix")}${renderNode(node.content)}${renderBracket(node.close, true, "postfix")}</mrow>`;
+      return renderFenced(node);
     case "fraction":
       return `<mfrac>${renderNode(node.top)}${renderNode(node.bottom)}</mfrac>`;
     case "root":
@@ -55,18 +56,26 @@ function renderNode(node: MathNode): string {
     case "lines":
       return renderTable("lines", node.lines.map((line) => [renderNode(line)]));
     case "cases":
-      return `<mrow>${renderBracket("{", true, "prefix")}${renderTable(
-        "cases",
-        node.branches.map(({ value, condition }) => [
-          renderNode(value),
-          condition === undefined
-            ? "<mtext>otherwise</mtext>"
-            : `<mrow><mtext>if\u00a0</mtext>${renderNode(condition)}</mrow>`,
-        ]),
-      )}</mrow>`;
+      return `<mrow>${renderBracket("{", true, "prefix")}${renderCases(node)}</mrow>`;
     default:
       return assertNever(node);
   }
+}
+
+function renderFenced({ open, content, close }: Extract<MathNode, { readonly kind: "fenced" }>): string {
+  const grows = isTall(content);
+  return `<mrow>${renderBracket(open, grows, "prefix")}${renderNode(content)}${renderBracket(close, grows, "postfix")}</mrow>`;
+}
+
+function renderCases({ branches, isStacked }: Extract<MathNode, { readonly kind: "cases" }>): string {
+  const rows = branches.map(({ value, condition }) => [
+    renderNode(value),
+    condition === undefined
+      ? "<mtext>otherwise</mtext>"
+      : `<mrow><mtext>if\u00a0</mtext>${renderNode(condition)}</mrow>`,
+  ]);
+  if (!isStacked) return renderTable("cases", rows);
+  return renderTable("cases stacked", rows.flatMap((cells) => cells.map((cell) => [cell])));
 }
 
 function renderTable(kind: string, rows: readonly (readonly string[])[]): string {

@@ -4,7 +4,7 @@
  */
 import { assertNever } from "../diagnostics/index.js";
 import type { ComparisonOperator, Expression, Path } from "../syntax/index.js";
-import { foldMath } from "./break-math.js";
+import { foldMath, widthOf } from "./break-math.js";
 import {
   fenced,
   infix,
@@ -119,6 +119,7 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
   const at = (inner: Expression, level: BindingLevel, last = false): MathNode =>
     writeAt(inner, context, { level, isLast: last });
   const whole = (inner: Expression): MathNode => writeExpression(inner, context);
+  const member = (inner: Expression): MathNode => writeMember(inner, context);
   switch (expression.kind) {
     case "number":
       return writeQuantity(
@@ -132,7 +133,7 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
     case "subscript":
       return script(
         writeName(expression.target, context),
-        joined(expression.arguments.map(whole), separator(",")),
+        joined(expression.arguments.map(member), separator(",")),
         undefined,
       );
     case "call":
@@ -144,15 +145,18 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
         return writeSum(expression, context, isLast);
       if (expression.operator !== "^") return writeProduct(expression, context, isLast);
       return script(at(expression.left, levels.atom), undefined, whole(expression.right));
-    case "comparison":
+    case "comparison": {
+      const isOfMembers = expression.operands.some((operand) => holdsMembers(operand, context));
       return row(
         ...expression.operands.flatMap((operand, i) => {
           const operator = expression.operators[i - 1]?.operator;
           const isEnd = isLast && i === expression.operands.length - 1;
-          const node = at(operand, levels.union, isEnd);
+          const node =
+            isOfMembers && operand.kind === "name" ? member(operand) : at(operand, levels.union, isEnd);
           return operator === undefined ? [node] : [infix(comparisonSign(operator)), node];
         }),
       );
+    }
     case "logical": {
       const level = expression.operator === "or" ? levels.and : levels.not;
       const operands = expression.operands.map((operand) => at(operand, level));
@@ -168,13 +172,13 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
       return fenced("(", joined(expression.elements.map(whole), separator(",")), ")");
     case "set-literal":
       if (expression.elements.length === 0) return plain("∅");
-      return fenced("{", joined(expression.elements.map(whole), separator(",")), "}");
+      return fenced("{", joined(expression.elements.map(member), separator(",")), "}");
     case "table-literal":
       return fenced(
         "{",
         joined(
           expression.entries.map(({ key, value }) =>
-            row(whole(key), infix("↦"), value === undefined ? word("default") : whole(value)),
+            row(member(key), infix("↦"), value === undefined ? word("default") : whole(value)),
           ),
           separator(","),
         ),
@@ -241,6 +245,32 @@ export function writeName(path: Path, context: MathContext): MathNode {
   return { kind: "name", text: found.name };
 }
 
+/** A member of a set: a bare name is its label, even where something that cannot name a member is called the same. */
+export function writeMember(expression: Expression, context: MathContext): MathNode {
+  if (expression.kind === "tuple") {
+    const nodes = expression.elements.map((element) => writeMember(element, context));
+    return fenced("(", joined(nodes, separator(",")), ")");
+  }
+  if (expression.kind !== "name" || context.bound.has(expression.path.text)) {
+    return writeExpression(expression, context);
+  }
+  const kind = findDeclaration(expression.path.text, context)?.declaration.kind;
+  if (kind === undefined || kind === "param" || kind === "set") return writeExpression(expression, context);
+  return { kind: "member", text: expression.path.text };
+}
+
+/** True for parameters whose values are members. */
+function holdsMembers(expression: Expression, context: MathContext): boolean {
+  if (expression.kind !== "name" && expression.kind !== "subscript") return false;
+  const path = expression.kind === "name" ? expression.path : expression.target;
+  const bound = context.bound.get(path.text);
+  if (bound !== undefined) return true;
+  const found = findDeclaration(path.text, context);
+  if (found?.declaration.kind !== "param") return false;
+  const [only] = found.declaration.type?.factors ?? [];
+  return found.scope.find(only?.name?.text ?? "")?.declaration.kind === "set";
+}
+
 /** The sign of a comparison. */
 export function comparisonSign(operator: ComparisonOperator): Sign {
   switch (operator) {
@@ -271,7 +301,7 @@ function writeCases(
   context: MathContext,
 ): MathNode {
   const branches: { value: MathNode; condition: MathNode | undefined }[] = [];
-  const fold = (node: MathNode): MathNode => foldMath(node, 44);
+  const fold = (node: MathNode): MathNode => foldMath(node, 34);
   let rest: Expression = expression;
   for (; rest.kind === "if"; rest = rest.otherwise) {
     branches.push({
@@ -280,5 +310,6 @@ function writeCases(
     });
   }
   branches.push({ value: fold(writeExpression(rest, context)), condition: undefined });
-  return { kind: "cases", branches };
+  const beside: MathNode = { kind: "cases", isStacked: false, branches };
+  return widthOf(beside) <= 56 ? beside : { ...beside, isStacked: true };
 }

@@ -2,6 +2,7 @@
  * The runs of a study, as a pure function of the study and of the runs that are finished: fronts and near-optimal
  * alternatives need the ends or the optimum first. What is planned once keeps its number and its task.
  */
+import { assertNever } from "../diagnostics/index.js";
 import { draftGoalRun, draftOutcomesRun, draftRun, type RunDraft } from "./draft-run.js";
 import { planFollowUps } from "./follow-ups.js";
 import { literalOf } from "./read-values.js";
@@ -25,6 +26,8 @@ export function countRuns({ method, scenarios, varied }: Study): number {
       return scenarios.length * (method.goals.length + 1);
     case "outcomes":
       return scenarios.length;
+    default:
+      return assertNever(method);
   }
 }
 
@@ -84,6 +87,8 @@ function planScenario(study: Study, scenario: string): readonly RunDraft[] {
       ];
     case "outcomes":
       return [draftOutcomesRun(study, scenario, method.outcomes, method.shared)];
+    default:
+      return assertNever(method);
   }
 }
 

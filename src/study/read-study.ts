@@ -2,7 +2,7 @@
  * A study as written becomes a study whose parts fit together. Names and units of what it changes are not looked at
  * here: the checker judges the changed model.
  */
-import { findNearNames } from "../diagnostics/index.js";
+import { assertNever, findNearNames } from "../diagnostics/index.js";
 import { describeKind, type ResolvedDeclaration } from "../resolve/index.js";
 import type { Expression, Name, StudyDeclaration, StudyGoal, StudyItem } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
@@ -146,6 +146,8 @@ function readMethod(
     }
     case "outcomes":
       return readOutcomes(item, shares, context);
+    default:
+      return assertNever(item);
   }
 }
 

@@ -27,8 +27,10 @@ export class BaseParser extends CstParser {
   /** The text the tokens came from: a number's unit is decided by the blanks between. */
   protected fileText = "";
 
-  constructor(messages: IParserErrorMessageProvider) {
+  /** Validating the grammar takes a quarter of the start; a test does it once for all. */
+  constructor(messages: IParserErrorMessageProvider, isValidated = false) {
     super([...t.grammarTokens], {
+      skipValidations: !isValidated,
       recoveryEnabled: true,
       nodeLocationTracking: "onlyOffset",
       maxLookahead: 1,

@@ -9,9 +9,10 @@ import { StudyParser } from "./parser-studies.js";
 import * as t from "./tokens.js";
 import { word } from "./tokens.js";
 
-class DcmParser extends StudyParser {
-  constructor(messages: IParserErrorMessageProvider) {
-    super(messages);
+/** The parser's class, exported for the test that validates the grammar. */
+export class DcmParser extends StudyParser {
+  constructor(messages: IParserErrorMessageProvider, isValidated = false) {
+    super(messages, isValidated);
     this.performSelfAnalysis();
   }
 

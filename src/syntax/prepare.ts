@@ -47,6 +47,14 @@ function coverSpan(file: SourceFile, tokens: readonly IToken[], from: number, to
   };
 }
 
+/** `param change = 3`, `change[y]`: a name that may not be one, not a declaration. */
+function isMeantAsName(file: SourceFile, tokens: readonly IToken[], index: number): boolean {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (next?.tokenType === t.LSquare || next?.tokenType === word("in")) return true;
+  if (before === undefined || token === undefined || !isStarter(before.tokenType)) return false;
+  return !/[\n\r]/u.test(file.text.slice(endOf(before), token.startOffset));
+}
+
 function setAsideUnavailable(
   file: SourceFile,
   tokens: readonly IToken[],
@@ -64,7 +72,7 @@ function setAsideUnavailable(
     if (type === t.LParen) parentheses++;
     if (type === t.RParen) parentheses = Math.max(0, parentheses - 1);
     const isColumn = parentheses > 0 || tokens[i - 1]?.tokenType === t.Equal;
-    if (!unavailable.has(type) || isColumn) {
+    if (!unavailable.has(type) || isColumn || isMeantAsName(file, tokens, i)) {
       kept.push(token);
       continue;
     }

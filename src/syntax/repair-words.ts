@@ -64,7 +64,14 @@ const afterNames = new Set<TokenType>([
   word("default"),
 ]);
 
-/** `param cost = 3`: the word is read as the name that it was meant to be. Gives these words. */
+const beforeIndices = new Set<TokenType>([t.LSquare, t.LParen, t.LCurly, t.Comma, word("for")]);
+
+/** Words of operators that are always followed by a parenthesis: without it they are meant as names. */
+const callWords = new Set<TokenType>(
+  (["sum", "product", "min", "max", "count", "exists", "forall", "piecewise"] as const).map(word),
+);
+
+/** `param cost = 3`, `[unit in UNIT]`: the word is read as the name that it was meant to be. Gives these words. */
 function repairNames(
   file: SourceFile,
   tokens: readonly IToken[],
@@ -76,6 +83,18 @@ function repairNames(
     const name = tokens[i + 1];
     const following = tokens[i + 2]?.tokenType;
     if (starter === undefined || name === undefined || following === undefined) break;
+    const isIndex =
+      following === word("in") &&
+      beforeIndices.has(starter.tokenType) &&
+      (isStarter(name.tokenType) || callWords.has(name.tokenType));
+    if (isIndex) {
+      if (!names.has(name.image)) {
+        reporter.report("reserved-word", { word: name.image }, tokenSpan(file, name));
+      }
+      retype(name, t.Identifier);
+      names.add(name.image);
+      continue;
+    }
     if (!isStarter(starter.tokenType) || !isReserved(name.tokenType)) continue;
     const isFunction = starter.tokenType === word("function") && following === t.LParen;
     if (!afterNames.has(following) && !isFunction) continue;
@@ -92,8 +111,10 @@ function repairNames(
 /** What was declared under a reserved word is also meant by it elsewhere, save where it begins a declaration. */
 function repairUses(file: SourceFile, tokens: readonly IToken[], names: ReadonlySet<string>): void {
   tokens.forEach((token, index) => {
-    if (!isStarter(token.tokenType) || !names.has(token.image)) return;
+    if (!names.has(token.image)) return;
     const next = tokens[index + 1];
+    if (callWords.has(token.tokenType) && next?.tokenType !== t.LParen) retype(token, t.Identifier);
+    if (!isStarter(token.tokenType)) return;
     const isDeclaration =
       next !== undefined &&
       isOnLineOf(file, token, next) &&

@@ -109,6 +109,11 @@ function reportOne(
       reportUnexpected(file, tokens, error, actual, isNewLine, reporter);
       return;
     }
+    const isIntoLate = expected === "`=`" && actual.tokenType === word("into");
+    if (isIntoLate && previous?.tokenType === t.TextToken) {
+      reporter.report("doc-position", {}, tokenSpan(file, previous));
+      return;
+    }
     if (expected === "a unit" && actual.tokenType === t.LParen) {
       reporter.report("unit-parentheses", {}, span);
       return;

@@ -81,7 +81,7 @@ def annuity_factor(rate, years):
     return (1 - (1 + rate) ** -years) / rate
 
 
-def solve_scenario(data, scenario, solver, message=False, shared_power=True):
+def solve_scenario(data, scenario, solver, message=False, shared_power=True, lean=False):
     regions = list(data["regions"])
     hours = data["hours"]
     slices = list(hours)
@@ -205,8 +205,14 @@ def solve_scenario(data, scenario, solver, message=False, shared_power=True):
             for y in YEARS:
                 standing[k, r, y] = [built[k, r, v] for v in PLANNED if 0 <= y - v < life[k]]
 
+    standing_capacity = (
+        {key: var("capacity_{}_{}_{}".format(*key)) for key in standing} if lean else {}
+    )
+
     def capacity(k, r, y, factor=1.0):
         """Terms and constant of factor times the capacity that stands in a year."""
+        if lean:
+            return [(standing_capacity[k, r, y], factor)], 0.0
         return [(v, factor) for v in standing[k, r, y]], factor * legacy_capacity(k, r, y)
 
     # ---- Cost terms -------------------------------------------------------------------------------
@@ -263,6 +269,10 @@ def solve_scenario(data, scenario, solver, message=False, shared_power=True):
 
     def site(r, y, factor=1.0):
         return [(load_of[c, r, y], factor) for c in COOLING]
+
+    for (k, r, y), total in standing_capacity.items():
+        vintages = [(v, -1) for v in standing[k, r, y]]
+        row([(total, 1)] + vintages, EQ, legacy_capacity(k, r, y))
 
     efficiency = sqrt(ROUND_TRIP)
     for r in regions:
@@ -373,12 +383,20 @@ def main():
     parser.add_argument("--scenario", action="append")
     parser.add_argument("--solver", default="cbc")
     parser.add_argument("--separate-power", action="store_true")
+    parser.add_argument("--capacity-variables", action="store_true", help="as in models/dc-decom")
     parser.add_argument("--out")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     data = load(os.path.join(arguments.models, "dc-decom", "data"))
     found = [
-        solve_scenario(data, s, arguments.solver, arguments.verbose, not arguments.separate_power)
+        solve_scenario(
+            data,
+            s,
+            arguments.solver,
+            arguments.verbose,
+            not arguments.separate_power,
+            arguments.capacity_variables,
+        )
         for s in arguments.scenario or ["REF", "CCN", "RCN"]
     ]
     text = json.dumps(found, indent=1)

@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const entry = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+/** The built command line. */
+export const entry = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** Folder of the shipped models. */
 export const models = fileURLToPath(new URL("../../models", import.meta.url));

@@ -8,7 +8,7 @@ import { expectFaithful, format, isSound } from "./support.js";
 
 const settings = {
   seed: Number(process.env["SEED"] ?? 1),
-  numRuns: Number(process.env["RUNS"] ?? 300),
+  numRuns: Number(process.env["RUNS"] ?? 150),
 };
 
 it("keeps the tree, without comments", () => {

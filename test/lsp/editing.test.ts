@@ -118,6 +118,19 @@ it("renames a set that data know by its name, an index, an instance and a unit b
   expect(change("main.dcm", "JPY = JPY2024", "YEN").get("main.dcm")).toContain(": YEN/kWh in");
 });
 
+it("renames what studies speak of", () => {
+  const study =
+    'study tornado on DEAR "Prices" {\n  one_at_a_time\n  vary tariff * { 0.85, 1.15 }\n  measure bill\n}\n';
+  const editor = edit({ ...town, "main.dcm": `${town["main.dcm"] ?? ""}${study}` });
+  const change = (wanted: string, name: string) => {
+    const [document, offset] = editor.at("main.dcm", wanted);
+    return editor.apply(rename(editor.workspace, document, offset, name)?.changes).get("main.dcm");
+  };
+  expect(change("tariff[REGION]", "price")).toContain("vary price * {");
+  expect(change("DEAR", "HIGH")).toContain("study tornado on HIGH");
+  expect(change("bill : JPY", "cost_of_power")).toContain("measure cost_of_power");
+});
+
 it("refuses a rename that would break the model", () => {
   const editor = edit(town);
   const attempt = (wanted: string, name: string) => () => {

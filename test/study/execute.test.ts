@@ -85,7 +85,8 @@ it("does not carry out what is kept, nor one thing twice", async () => {
     },
   );
   expect(carriedOut).toEqual(["new"]);
-  expect(kept.sort()).toEqual([false, true, true]);
+  expect(kept.filter((wasKept) => wasKept)).toHaveLength(2);
+  expect(kept).toHaveLength(3);
   expect(results.get("old")).toEqual(solved);
   expect(store.find("new")?.status).toBe("infeasible");
 });

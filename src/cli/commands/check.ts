@@ -1,16 +1,25 @@
 /**
- * `dcm check`: syntax, names, units and degrees of the model and of each scenario, then their data and rules.
+ * `dcm check`: syntax, names, units and degrees of the model and of each scenario; then the data and rules of the base,
+ * and those of the scenarios that are asked for. Texts are quick to check, data need not be: hence the difference.
  */
-import { bindScenario, checkScenario, checkSessionStudies, type Session } from "../../compile.js";
+import {
+  bindScenario,
+  checkScenario,
+  checkSessionStudies,
+  type Compiled,
+  type Session,
+} from "../../compile.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
 import { listScenarios } from "../../scenario/index.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import { openModel, parseSetting } from "../model-options.js";
+import { chooseScenarios, openModel, parseSetting } from "../model-options.js";
 import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
 
 /** Options of `dcm check`. */
 export interface CheckOptions {
   readonly set: readonly string[];
+  readonly scenario: readonly string[];
+  readonly all?: boolean;
   readonly data: boolean;
   readonly json?: boolean;
 }
@@ -25,9 +34,18 @@ export function runCheck(path: string, options: CheckOptions, terminal: Terminal
   };
   const named = listScenarios(session.resolved).map((scenario) => scenario.name);
   const scenarios = ["base", ...named.filter((name) => name !== "base")];
+  const asked = hasErrors(session.diagnostics) ? [] : chooseScenarios(session, options);
+  let isBaseBound = false;
   for (const scenario of scenarios) {
-    const check = options.data ? bindScenario : checkScenario;
-    const { diagnostics } = check(session, { scenario, settings });
+    // Where the base cannot be bound for itself, its scenarios show what is wrong with the data.
+    const isBound =
+      options.data && (scenario === "base" || asked.includes(scenario) || !isBaseBound);
+    const checked: Compiled = (isBound ? bindScenario : checkScenario)(session, {
+      scenario,
+      settings,
+    });
+    const { diagnostics } = checked;
+    if (scenario === "base") isBaseBound = checked.dataSet !== undefined;
     // Each scenario chooses among several objectives; the base then need not.
     const isChosenLater = scenario === "base" && scenarios.length > 1;
     add(diagnostics.filter((found) => !isChosenLater || found.code !== "open-objective"));

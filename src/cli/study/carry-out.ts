@@ -54,9 +54,7 @@ export function createCarrier(
       message: solution.message,
       objective: solution.objective,
       values: [
-        ...parts.flatMap((part, i) =>
-          readPart(part, joint.solutionOf(solution, i), task.measures),
-        ),
+        ...parts.flatMap((part, i) => readPart(part, joint.solutionOf(solution, i), task.measures)),
         ...(parts.length > 1 ? expectedOf(parts, solution) : []),
       ],
       residual: verification && worstResidual(verification),

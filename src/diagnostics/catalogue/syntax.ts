@@ -70,7 +70,7 @@ export const syntaxCatalogue = {
   })),
   "doc-position": errorEntry<Record<string, never>>(() => ({
     message: "a doc string stands at the end of the header",
-    why: "it comes after the unit and the bounds, before `=`, `:`, `from` or `{`",
+    why: "it comes after the unit, the bounds and `into …`, before `=`, `:`, `from` or `{`",
     help: "move the text there",
   })),
   "not-available": errorEntry<{ word: string }>(({ word }) => ({

@@ -91,6 +91,9 @@ class Collector {
       return this.node(item.value, inner);
     }
     if (item.kind === "table") return;
+    if (item.kind === "study") {
+      for (const name of item.scenarios) this.path(name.text, name, place.container, false);
+    }
     if ("from" in item && item.from !== undefined && !("value" in item.from.target)) {
       this.path(item.from.target.text, item.from.target, place.container, false);
     }
@@ -243,6 +246,17 @@ class Collector {
         break;
       case "call":
         this.reference(node.callee, place);
+        break;
+      case "vary":
+        this.reference(node.target, place);
+        break;
+      case "share":
+        for (const variable of node.variables) this.reference(variable, place);
+        break;
+      case "outcomes":
+        for (const { scenario } of node.outcomes) {
+          this.path(scenario.text, scenario, place.container, false);
+        }
         break;
       case "reduction":
       case "comprehension": {

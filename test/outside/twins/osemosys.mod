@@ -1,5 +1,5 @@
 # The equations of OSeMOSYS over the data of ../osemosys.dcm. Run in the folder above this one.
-set REGION := {'Utopia', 'Midgard'}; set YEAR := 2025..2034; set MODE := 1..2;
+set REGION := {'Utopia', 'Midgard'}; set YEAR := 2025..2030; set MODE := 1..2;
 set SEASON := 1..2; set DAYTYPE := 1..2; set BRACKET := 1..2;
 set FUEL := {'coal', 'gas', 'oil', 'electricity', 'heat', 'transport'};
 set EMISSION := {'CO2', 'CH4'}; set STORAGE := {'reservoir'};
@@ -30,20 +30,20 @@ param Target{YEAR}; param Margin{YEAR};
 table t12 IN "CSV" "data/osemosys/years.csv": [YEAR], Target~renewable_target, Margin~reserve_margin;
 
 param rate{r in REGION} := if r = 'Utopia' then 0.05 else 0.07;
-param CTA := 31.536; param first := 2025; param last := 2034;
-param MaxInvest{t in TECH} := if t = 'solar' then 0.6 else 99999;
-param MinCap{r in REGION, t in TECH, y in YEAR} := if r = 'Utopia' and t = 'gas_plant' and y >= 2030 then 1.2 else 0;
-param Exogenous := 0.3; param PeriodLimit{r in REGION} := if r = 'Utopia' then 210 else 150;
+param CTA := 31.536; param first := 2025; param last := 2030;
+param MaxInvest{t in TECH} := if t = 'solar' then 4 else 99999;
+param MinCap{r in REGION, t in TECH, y in YEAR} := if r = 'Utopia' and t = 'gas_plant' and y >= 2029 then 1.2 else 0;
+param Exogenous := 0.3; param PeriodLimit{r in REGION} := if r = 'Utopia' then 135 else 90;
 param MaxActivity{t in TECH} := if t = 'oil_import' then 190 else 99999;
 param MinActivity{r in REGION, t in TECH, y in YEAR} := if r = 'Utopia' and t = 'coal_plant' and y <= 2027 then 18 else 0;
-param PeriodActivity{t in TECH} := if t = 'oil_import' then 1500 else 999999;
+param PeriodActivity{t in TECH} := if t = 'oil_import' then 1000 else 999999;
 param TradeRoute{r in REGION, q in REGION, f in FUEL} := if r <> q and f = 'electricity' then 1 else 0;
 param ToStorage{t in TECH, m in MODE} := if t = 'pumped' and m = 1 then 1 else 0;
 param FromStorage{t in TECH, m in MODE} := if t = 'pumped' and m = 2 then 1 else 0;
 param DaySplit{lh in BRACKET} := if lh = 1 then 14/24/365 else 10/24/365;
 param Days{ld in DAYTYPE} := if ld = 1 then 5 else 2;
 param LevelStart := 0.01; param MinCharge := 0.05; param LifeS := 50; param MaxRate := 40;
-param CapitalS{r in REGION} := if r = 'Utopia' then 30 else 36; param ResidualS := 0.02;
+param CapitalS{r in REGION} := if r = 'Utopia' then 15 else 18; param ResidualS := 0.02;
 param DiscY{r in REGION, y in YEAR} := (1+rate[r])^(y-first);
 param DiscM{r in REGION, y in YEAR} := (1+rate[r])^(y-first+0.5);
 
