@@ -10,6 +10,7 @@ import type { DocsOptions } from "./commands/docs.js";
 import type { ExportOptions } from "./commands/export.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { FormatOptions } from "./commands/format.js";
+import type { LintCommandOptions } from "./commands/lint.js";
 import type { NewOptions } from "./commands/new.js";
 import type { ShowOptions } from "./commands/show.js";
 import type { SolveCommandOptions } from "./commands/solve.js";
@@ -166,6 +167,18 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .action(async (paths: readonly string[], options: FormatOptions) => {
       const { runFormat } = await import("./commands/format.js");
       finish(runFormat(paths, options, terminal));
+    });
+
+  program
+    .command("lint")
+    .description("find what is allowed but seldom meant: unused names, rows that never bind, ...")
+    .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <name>", "whose data and rows to look at (default: base)", collect, [])
+    .option("--fix", "make the safe repairs")
+    .option("--json", "diagnostics as JSON on stdout")
+    .action(async (path: string, options: LintCommandOptions) => {
+      const { runLint } = await import("./commands/lint.js");
+      finish(runLint(path, options, terminal));
     });
 
   program

@@ -114,6 +114,9 @@ function isHigh(node: MathNode): boolean {
       return isHigh(node.content);
     case "script":
       return isHigh(node.base);
+    case "fraction":
+      // Plain brackets round a fraction look poor; a formula that fits no page looks poorer.
+      return widthOf(node) <= 40;
     case "cases":
     case "lines":
       return true;

@@ -2,8 +2,8 @@
  * One declaration as an entry: its formula, and the facts that a formula does not show.
  */
 import { assertNever } from "../diagnostics/index.js";
-import { describeKind, isUnnamedCheck, type ResolvedDeclaration } from "../resolve/index.js";
-import type { ParamDeclaration, Restriction, UnitExpression, VarDeclaration } from "../syntax/index.js";
+import { describeKind, isUnnamedCheck, type ModelDeclaration, type ResolvedDeclaration } from "../resolve/index.js";
+import type { Expression, ParamDeclaration, Restriction, UnitExpression, VarDeclaration } from "../syntax/index.js";
 import { describeMembers, describeValues, unitOf } from "./data-facts.js";
 import { describeSource } from "./describe-source.js";
 import { inline, splitNumber, type Entry, type Fact, type Formula, type Inline } from "./document.js";
@@ -22,7 +22,7 @@ import {
 import { withBound, type MathContext } from "./math-context.js";
 import { forAll, writeDomain, type DomainMath } from "./write-binders.js";
 import { comparisonSign, levels, writeAt, writeExpression } from "./write-expression.js";
-import { writeUnit } from "./write-number.js";
+import { writeQuantity, writeUnit } from "./write-number.js";
 import { writeTotal } from "./write-total.js";
 
 /** Describes a declaration. Data of the program fit it only if it is the program's own. */
@@ -73,8 +73,8 @@ export function formulasOf(
   const over = forAll(domain);
   const { context } = domain;
   const formula = (math: MathNode): readonly Formula[] => [{ math, forAll: over }];
-  const defines = (value: Parameters<typeof writeExpression>[0]): readonly Formula[] =>
-    formula(row(head, infix("="), writeExpression(value, context)));
+  const defines = (value: Expression): readonly Formula[] =>
+    formula(row(head, infix("="), writeWhole(value, declaration, context)));
   switch (declaration.kind) {
     case "set": {
       const parts: MathNode[] = [head];
@@ -132,6 +132,15 @@ export function formulasOf(
   }
 }
 
+/** A value on its own: a bare number has the unit that is declared. */
+export function writeWhole(value: Expression, declaration: ModelDeclaration, context: MathContext): MathNode {
+  const node = writeExpression(value, context);
+  const type = "type" in declaration ? declaration.type : undefined;
+  const isBare = value.kind === "number" && value.unit === undefined && Number.isFinite(value.value);
+  const isOne = type === undefined || type.factors.every(({ name }) => name === undefined);
+  return isBare && !isOne ? writeQuantity(node, writeUnit(type)) : node;
+}
+
 /** `0 ≤ x ≤ b`, one formula for all bounds that can stand in one chain. */
 export function writeBounds(
   declaration: ParamDeclaration | VarDeclaration,
@@ -154,7 +163,7 @@ export function writeBounds(
 
 /** What must hold of a value. */
 export function writeRestriction(item: Restriction, head: MathNode, context: MathContext): MathNode {
-  const at = (expression: Parameters<typeof writeAt>[0], isLast: boolean): MathNode =>
+  const at = (expression: Expression, isLast: boolean): MathNode =>
     writeAt(expression, context, { level: levels.union, isLast });
   switch (item.kind) {
     case "compare":
@@ -211,7 +220,7 @@ function factsOf(
     }
     case "param": {
       if (declaration.from !== undefined) fact("Source", ...describeSource(declaration.from));
-      if (declaration.fallback !== undefined) fact("Default", mathIn(declaration.fallback, domain.context));
+      if (declaration.fallback !== undefined) fact("Default", inline.math(writeWhole(declaration.fallback, declaration, domain.context)));
       if (declaration.isOptional) fact("Optional", inline.text("may be left out"));
       if (declaration.interpolate === "inside") fact("Gaps", inline.text("interpolated between the points given"));
       if (declaration.interpolate === "hold")

@@ -5,7 +5,7 @@ import { assertNever } from "../diagnostics/index.js";
 import { describeKind, isModelDeclaration, type ResolvedDeclaration, type Scope } from "../resolve/index.js";
 import type { Declaration, OverlayItem, Path, ScenarioDeclaration } from "../syntax/index.js";
 import { describeSource } from "./describe-source.js";
-import { formulasOf, headOf, writeRestriction } from "./describe-declaration.js";
+import { formulasOf, headOf, writeRestriction, writeWhole } from "./describe-declaration.js";
 import { inline, splitNumber, type Entry, type Fact, type Formula, type Inline } from "./document.js";
 import { joined, row, script, separator, type MathNode } from "./math.js";
 import type { MathContext } from "./math-context.js";
@@ -79,7 +79,14 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
         content.push(inline.text(", at "), inline.math(script(symbol, joined(indices, separator(",")), undefined)), inline.text(","));
       }
       content.push(inline.text(words[item.operator]));
-      if (item.value !== undefined) content.push(mathIn(item.value, indexed(found, context).context));
+      if (item.value !== undefined) {
+        const inner = indexed(found, context).context;
+        const isScale = found === undefined || item.operator === "*=";
+        const node = isScale
+          ? writeExpression(item.value, inner)
+          : writeWhole(item.value, found.declaration, inner);
+        content.push(inline.math(node));
+      }
       if (item.from !== undefined) content.push(inline.text("read from "), ...describeSource(item.from));
       const isWhole = item.operator === "=" && item.cell === undefined;
       return { label: "Parameter", content: isWhole ? [...content, ...insteadOf(found, writer)] : content };
@@ -147,7 +154,7 @@ function insteadOf(found: ResolvedDeclaration | undefined, writer: Writer): read
   const domain = indexed(found, context);
   if (declaration.kind === "set" || declaration.kind === "param") {
     const value = declaration.value ?? declaration.fallback;
-    return value === undefined ? [] : [inline.text(", instead of "), mathIn(value, domain.context)];
+    return value === undefined ? [] : [inline.text(", instead of "), inline.math(writeWhole(value, declaration, domain.context))];
   }
   return [inline.text(", instead of "), ...shown(formulasOf(found, domain, writer))];
 }

@@ -57,6 +57,8 @@ dd { margin: 0; overflow-x: auto; overflow-y: hidden; }
 .links { margin: 0.35rem 0 0; font-size: 0.85rem; color: var(--soft); }
 details.links summary { cursor: pointer; }
 table.symbols { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
+.symbols td { overflow-wrap: break-word; }
+.symbols td:first-child, .symbols td.soft { white-space: nowrap; }
 .symbols th { text-align: left; color: var(--soft); font-weight: 500; }
 .symbols th, .symbols td { padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 @media (max-width: 40rem) {

@@ -214,8 +214,13 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
       const sign = { union: "∪", diff: "∖", symdiff: "△", inter: "∩" } as const;
       const level = expression.operator === "inter" ? levels.intersection : levels.union;
       const tighter = expression.operator === "inter" ? levels.range : levels.intersection;
+      // Readers know no order among ∪, ∖ and △.
+      const isChain =
+        expression.left.kind === "set-operation" &&
+        expression.left.operator === expression.operator &&
+        expression.operator !== "diff";
       return row(
-        at(expression.left, level),
+        at(expression.left, isChain ? level : tighter),
         infix(sign[expression.operator]),
         at(expression.right, tighter),
       );
