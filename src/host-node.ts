@@ -21,9 +21,18 @@ export const maxFileBytes = 256 * 1024 * 1024;
 /** Name of the settings file that marks a model's root. */
 export const settingsFile = "dcm.json";
 
+/** The folder of this package: what was built may stand at any depth below it. */
+export function findPackage(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  const isPackage = (): boolean =>
+    existsSync(join(folder, "package.json")) && existsSync(join(folder, "stdlib"));
+  while (!isPackage() && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
 /** The folder of the standard library that comes with this program. */
 export function findStdlib(): string {
-  return fileURLToPath(new URL("../stdlib", import.meta.url));
+  return join(findPackage(), "stdlib");
 }
 
 /** Reads below `rootFolder`; paths under `std/` below `stdlibFolder`. */

@@ -225,13 +225,10 @@ Exit codes: 0 nothing differs, 1 something differs, 2 trouble: usage, or errors 
 
 /** Runs the command line of this process; nothing that goes wrong shows a stack trace. */
 async function main(): Promise<void> {
-  const program = createProgram((code) => void (process.exitCode = code));
-  if (process.argv.length <= 2) {
-    program.outputHelp();
-    return;
-  }
   try {
-    await program.parseAsync();
+    const program = createProgram((code) => void (process.exitCode = code));
+    if (process.argv.length <= 2) program.outputHelp();
+    else await program.parseAsync();
   } catch (fault) {
     process.exitCode = explain(fault);
   }

@@ -2,6 +2,8 @@
  * Versions of this package and of its solver, read beside the built code.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findPackage } from "../host-node.js";
 
 /** For example `0.1.0`. */
 export function dcmVersion(): string {
@@ -18,7 +20,7 @@ export function solverVersion(): string {
 }
 
 function readPackage(): object {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const text = readFileSync(join(findPackage(), "package.json"), "utf8");
   const content: unknown = JSON.parse(text);
   return typeof content === "object" && content !== null ? content : {};
 }

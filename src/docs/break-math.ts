@@ -35,7 +35,10 @@ export function widthOf(node: MathNode): number {
       return widthOf(node.base) + 0.7 * Math.max(below, above);
     }
     case "big":
-      return Math.max(node.operator.length + 1, node.below === undefined ? 0 : 0.7 * widthOf(node.below));
+      return Math.max(
+        node.operator.length + 1,
+        node.below === undefined ? 0 : 0.7 * widthOf(node.below),
+      );
     case "stack":
     case "lines":
       return Math.max(0, ...node.lines.map(widthOf));
@@ -62,7 +65,9 @@ export function breakMath(node: MathNode, limit: number): readonly MathNode[] {
     if (last === undefined || (isLead && last.length > 0)) pieces.push([part]);
     else last.push(part);
     // A new piece may also begin after a comma, a wide blank and the bracket that a sum's body begins with.
-    const ends = (part.kind === "sign" && part.spacing === "after") || (part.kind === "space" && part.width === "wide");
+    const ends =
+      (part.kind === "sign" && part.spacing === "after") ||
+      (part.kind === "space" && part.width === "wide");
     if (ends) pieces.push([]);
   }
   return packPieces(
@@ -115,8 +120,8 @@ function isHigh(node: MathNode): boolean {
     case "script":
       return isHigh(node.base);
     case "fraction":
-      // Plain brackets round a fraction look poor; a formula that fits no page looks poorer.
-      return widthOf(node) <= 40;
+      // Small ones stand well enough in plain brackets, and a long sum of them must break.
+      return widthOf(node) > 20;
     case "cases":
     case "lines":
       return true;

@@ -8,13 +8,24 @@ import { describeDeclaration } from "./describe-declaration.js";
 import { describeScenario } from "./describe-scenario.js";
 import { describeStudy } from "./describe-study.js";
 import { describeUnits } from "./describe-units.js";
-import { inline, type Entry, type ModelDocument, type Section, type Sentence, type SymbolLine } from "./document.js";
+import {
+  inline,
+  type Entry,
+  type ModelDocument,
+  type Section,
+  type Sentence,
+  type SymbolLine,
+} from "./document.js";
 import { describeLegend } from "./legend.js";
 import { anchorOf, createWriter, type DocumentInput, type Writer } from "./writer.js";
 
 type Kind = ModelDeclaration["kind"];
 
-const groups: readonly { readonly anchor: string; readonly title: string; readonly kinds: readonly Kind[] }[] = [
+const groups: readonly {
+  readonly anchor: string;
+  readonly title: string;
+  readonly kinds: readonly Kind[];
+}[] = [
   { anchor: "section-sets", title: "Sets", kinds: ["set"] },
   { anchor: "section-parameters", title: "Parameters", kinds: ["param", "table"] },
   { anchor: "section-variables", title: "Variables", kinds: ["var"] },
@@ -38,7 +49,11 @@ export function buildDocument(input: DocumentInput): ModelDocument {
       const found = own.filter(({ declaration }) => declaration.kind === kind);
       return found.map((resolved) => describeDeclaration(resolved, writer));
     });
-  const before = groups.map(({ anchor, title, kinds }) => ({ anchor, title, entries: inOrder(ofKinds(kinds), own, kinds) }));
+  const before = groups.map(({ anchor, title, kinds }) => ({
+    anchor,
+    title,
+    entries: inOrder(ofKinds(kinds), own, kinds),
+  }));
   const components = describeComponents(writer);
   const reports = ofKinds(["report"]);
   const scenarios = [...program.scenarios.values()]
@@ -46,18 +61,26 @@ export function buildDocument(input: DocumentInput): ModelDocument {
     .map((scenario) => describeScenario(scenario, writer));
   const studies = [...program.studies.values()].map((study) => describeStudy(study, writer));
   const described = new Set(
-    [...before.flatMap(({ entries }) => entries), ...components, ...reports].map(({ anchor }) => anchor),
+    [...before.flatMap(({ entries }) => entries), ...components, ...reports].map(
+      ({ anchor }) => anchor,
+    ),
   );
   const functions = [...ofKinds(["function"]), ...describeImported(own, described, writer)];
   const sections: readonly Section[] = [
     ...before,
-    { anchor: "section-components", title: "Functions and components", entries: [...functions, ...components] },
+    {
+      anchor: "section-components",
+      title: "Functions and components",
+      entries: [...functions, ...components],
+    },
     { anchor: "section-reports", title: "Reports", entries: reports },
     { anchor: "section-scenarios", title: "Scenarios", entries: scenarios },
     { anchor: "section-studies", title: "Studies", entries: studies },
     { anchor: "section-units", title: "Units of this model", entries: describeUnits(writer) },
   ].filter(({ entries }) => entries.length > 0);
-  const entries = new Map(sections.flatMap((section) => section.entries.map((entry) => [entry.anchor, entry])));
+  const entries = new Map(
+    sections.flatMap((section) => section.entries.map((entry) => [entry.anchor, entry])),
+  );
   return {
     name: program.name,
     title: program.doc ?? "",
@@ -91,13 +114,13 @@ function describeImported(
   const waiting: ResolvedDeclaration[] = [];
   for (const name of scope.names()) {
     const found = scope.find(name);
-    if (found?.declaration.kind === "function" && !declarations.has(found.name)) waiting.push(found);
+    if (found?.declaration.kind === "function" && !declarations.has(found.name))
+      waiting.push(found);
   }
   const done = new Set([...described, ...own.map(({ name }) => anchorOf(name))]);
   const entries: Entry[] = [];
   for (;;) {
-    const next =
-      waiting.shift() ?? [...writer.named].find(([anchor]) => !done.has(anchor))?.[1];
+    const next = waiting.shift() ?? [...writer.named].find(([anchor]) => !done.has(anchor))?.[1];
     if (next === undefined) return entries;
     if (done.has(anchorOf(next.name))) continue;
     done.add(anchorOf(next.name));
@@ -124,7 +147,9 @@ function notesOf({ model, environment, program }: DocumentInput): readonly Sente
   const notes: Sentence[] = [[inline.text(`${parts.join(", ")}.`)]];
   if (environment === undefined) {
     const rest = model === undefined ? " Units that are not written are left out." : "";
-    notes.push([inline.text(`Made without data: sizes of sets and values of parameters are left out.${rest}`)]);
+    notes.push([
+      inline.text(`Made without data: sizes of sets and values of parameters are left out.${rest}`),
+    ]);
   }
   return notes;
 }

@@ -53,7 +53,12 @@ function findInstances(program: ResolvedProgram): readonly Instance[] {
     const component = [...program.components.values()].find(({ declaration }) =>
       members.some(({ name: full, declaration: { span } }) => {
         const { file, start, end } = declaration.span;
-        return full.split(".").length === 2 && span.file === file && start <= span.start && span.end <= end;
+        return (
+          full.split(".").length === 2 &&
+          span.file === file &&
+          start <= span.start &&
+          span.end <= end
+        );
       }),
     );
     return { name, component, members };
@@ -67,7 +72,8 @@ function headEntry(name: string, component: ComponentEntry | undefined, anchor: 
   if (declaration !== undefined && declaration.name.text !== name) {
     facts.push({ label: "Made of", content: [inline.code(declaration.name.text)] });
   }
-  if (declaration !== undefined) facts.push({ label: "Declared in", content: [inline.code(declaration.span.file)] });
+  if (declaration !== undefined)
+    facts.push({ label: "Declared in", content: [inline.code(declaration.span.file)] });
   return {
     anchor: toAnchor(anchor),
     name,
@@ -93,8 +99,10 @@ function describeUnused(name: string, component: ComponentEntry, writer: Writer)
   const add = (local: string, item: ModelDeclaration): void => {
     members.set(local, { name: `${name}.${local}`, declaration: item, scope, adjustments: [] });
   };
-  if (declaration.place !== undefined) add(declaration.place.text, openSet(declaration.place, false));
-  if (declaration.step !== undefined) add(declaration.step.text, openSet(declaration.step, declaration.isCyclic));
+  if (declaration.place !== undefined)
+    add(declaration.place.text, openSet(declaration.place, false));
+  if (declaration.step !== undefined)
+    add(declaration.step.text, openSet(declaration.step, declaration.isCyclic));
   for (const given of declaration.givens) add(given.name.text, openParameter(given));
   let checks = 0;
   for (const item of declaration.items) {

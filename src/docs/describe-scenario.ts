@@ -2,11 +2,23 @@
  * What a scenario changes: each change as a sentence, with the formula before and after.
  */
 import { assertNever } from "../diagnostics/index.js";
-import { describeKind, isModelDeclaration, type ResolvedDeclaration, type Scope } from "../resolve/index.js";
+import {
+  describeKind,
+  isModelDeclaration,
+  type ResolvedDeclaration,
+  type Scope,
+} from "../resolve/index.js";
 import type { Declaration, OverlayItem, Path, ScenarioDeclaration } from "../syntax/index.js";
 import { describeSource } from "./describe-source.js";
-import { formulasOf, headOf, writeRestriction, writeWhole } from "./describe-declaration.js";
-import { inline, splitNumber, type Entry, type Fact, type Formula, type Inline } from "./document.js";
+import { formulasOf, headOf, writeRestriction, writeWhole } from "./write-declaration.js";
+import {
+  inline,
+  splitNumber,
+  type Entry,
+  type Fact,
+  type Formula,
+  type Inline,
+} from "./document.js";
 import { joined, row, script, separator, type MathNode } from "./math.js";
 import type { MathContext } from "./math-context.js";
 import { forAll, writeDomain } from "./write-binders.js";
@@ -30,7 +42,8 @@ export function describeScenario(scenario: ScenarioDeclaration, writer: Writer):
     facts.push(describeChange(item, scope, uses, writer));
   }
   if (scenario.items.length === 0) {
-    const rest = scenario.parents.length > 0 ? "no further change" : "no change: the model as it stands";
+    const rest =
+      scenario.parents.length > 0 ? "no further change" : "no change: the model as it stands";
     facts.push({ label: "Changes", content: [inline.text(rest)] });
   }
   const { number, text } = splitNumber(scenario.doc?.value ?? "");
@@ -61,8 +74,10 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
     case "set-set": {
       const found = find(item.target);
       const content: Inline[] = [link(item.target, found), inline.text(" becomes ")];
-      if (item.value !== undefined) content.push(mathIn(item.value, indexed(found, context).context));
-      if (item.from !== undefined) content.push(inline.text("what is read from "), ...describeSource(item.from));
+      if (item.value !== undefined)
+        content.push(mathIn(item.value, indexed(found, context).context));
+      if (item.from !== undefined)
+        content.push(inline.text("what is read from "), ...describeSource(item.from));
       return { label: "Set", content: [...content, ...insteadOf(found, writer)] };
     }
     case "set-param": {
@@ -76,7 +91,11 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
       if (item.cell !== undefined) {
         const indices = item.cell.map((label) => writeExpression(label, context));
         const symbol: MathNode = { kind: "name", text: item.target.text };
-        content.push(inline.text(", at "), inline.math(script(symbol, joined(indices, separator(",")), undefined)), inline.text(","));
+        content.push(
+          inline.text(", at "),
+          inline.math(script(symbol, joined(indices, separator(",")), undefined)),
+          inline.text(","),
+        );
       }
       content.push(inline.text(words[item.operator]));
       if (item.value !== undefined) {
@@ -87,9 +106,13 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
           : writeWhole(item.value, found.declaration, inner);
         content.push(inline.math(node));
       }
-      if (item.from !== undefined) content.push(inline.text("read from "), ...describeSource(item.from));
+      if (item.from !== undefined)
+        content.push(inline.text("read from "), ...describeSource(item.from));
       const isWhole = item.operator === "=" && item.cell === undefined;
-      return { label: "Parameter", content: isWhole ? [...content, ...insteadOf(found, writer)] : content };
+      return {
+        label: "Parameter",
+        content: isWhole ? [...content, ...insteadOf(found, writer)] : content,
+      };
     }
     case "set-var": {
       const found = find(item.target);
@@ -99,15 +122,26 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
         inline.math(writeRestriction(restriction, head, domain.context)),
       );
       const content = nodes.flatMap((node, i) => (i === 0 ? [node] : [inline.text(", "), node]));
-      return { label: "Variable", content: [link(item.target, found), inline.text(" is kept to "), ...content] };
+      return {
+        label: "Variable",
+        content: [link(item.target, found), inline.text(" is kept to "), ...content],
+      };
     }
     case "replace": {
       const found = scope.find(item.declaration.name.text);
       if (found !== undefined) context.refer(found);
-      const name = found === undefined ? inline.code(item.declaration.name.text) : inline.link(found.name, anchorOf(found.name));
+      const name =
+        found === undefined
+          ? inline.code(item.declaration.name.text)
+          : inline.link(found.name, anchorOf(found.name));
       return {
         label: `Other ${describeKind(item.declaration.kind)}`,
-        content: [name, inline.text(" reads "), ...declared(item.declaration, scope, uses, writer), ...insteadOf(found, writer)],
+        content: [
+          name,
+          inline.text(" reads "),
+          ...declared(item.declaration, scope, uses, writer),
+          ...insteadOf(found, writer),
+        ],
       };
     }
     case "without": {
@@ -115,16 +149,24 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
       const kind = found === undefined ? "" : `${describeKind(found.declaration.kind)} `;
       const content: Inline[] = [inline.text(`leaves out the ${kind}`), link(item.target, found)];
       const doc = splitNumber(found?.declaration.doc?.value ?? "");
-      const words = [doc.number === undefined ? "" : `(${doc.number})`, doc.text].filter((text) => text !== "").join(" ");
+      const words = [doc.number === undefined ? "" : `(${doc.number})`, doc.text]
+        .filter((text) => text !== "")
+        .join(" ");
       if (words !== "") content.push(inline.text(`: ${words}`));
       return { label: "Without", content };
     }
     case "add": {
       const { declaration } = item;
-      const content: Inline[] = [inline.text(`a new ${describeKind(declaration.kind)} `), inline.code(declaration.name.text)];
+      const content: Inline[] = [
+        inline.text(`a new ${describeKind(declaration.kind)} `),
+        inline.code(declaration.name.text),
+      ];
       const doc = declaration.doc?.value ?? "";
       if (doc !== "") content.push(inline.text(`, ${doc}`));
-      return { label: "Added", content: [...content, inline.text(": "), ...declared(declaration, scope, uses, writer)] };
+      return {
+        label: "Added",
+        content: [...content, inline.text(": "), ...declared(declaration, scope, uses, writer)],
+      };
     }
     case "choose-objective":
       return {
@@ -137,9 +179,13 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
 }
 
 /** The indices of a changed declaration, which new values may use. */
-function indexed(found: ResolvedDeclaration | undefined, context: MathContext): ReturnType<typeof writeDomain> {
+function indexed(
+  found: ResolvedDeclaration | undefined,
+  context: MathContext,
+): ReturnType<typeof writeDomain> {
   const declaration = found?.declaration;
-  const domain = declaration !== undefined && "domain" in declaration ? declaration.domain : undefined;
+  const domain =
+    declaration !== undefined && "domain" in declaration ? declaration.domain : undefined;
   return writeDomain(domain, context);
 }
 
@@ -150,22 +196,33 @@ function insteadOf(found: ResolvedDeclaration | undefined, writer: Writer): read
   const context = writer.contextIn(found.scope, new Set());
   if ("from" in declaration && declaration.from !== undefined)
     return [inline.text(", instead of what is read from "), ...describeSource(declaration.from)];
-  if (declaration.kind === "table" || declaration.kind === "total" || declaration.kind === "var") return [];
+  if (declaration.kind === "table" || declaration.kind === "total" || declaration.kind === "var")
+    return [];
   const domain = indexed(found, context);
   if (declaration.kind === "set" || declaration.kind === "param") {
     const value = declaration.value ?? declaration.fallback;
-    return value === undefined ? [] : [inline.text(", instead of "), inline.math(writeWhole(value, declaration, domain.context))];
+    return value === undefined
+      ? []
+      : [inline.text(", instead of "), inline.math(writeWhole(value, declaration, domain.context))];
   }
   return [inline.text(", instead of "), ...shown(formulasOf(found, domain, writer))];
 }
 
 /** The formulas of a declaration that is written inside a scenario. */
-function declared(declaration: Declaration, scope: Scope, uses: Set<string>, writer: Writer): readonly Inline[] {
+function declared(
+  declaration: Declaration,
+  scope: Scope,
+  uses: Set<string>,
+  writer: Writer,
+): readonly Inline[] {
   if (!isModelDeclaration(declaration)) return [inline.code(declaration.name.text)];
   const context = writer.contextIn(scope, uses);
   const domain = writeDomain("domain" in declaration ? declaration.domain : undefined, context);
   const name = declaration.name.text;
-  return shown(formulasOf({ name, declaration, scope, adjustments: [] }, domain, writer), forAll(domain));
+  return shown(
+    formulasOf({ name, declaration, scope, adjustments: [] }, domain, writer),
+    forAll(domain),
+  );
 }
 
 function shown(formulas: readonly Formula[], over?: MathNode): readonly Inline[] {

@@ -14,7 +14,11 @@ export function describeSource(source: Source): readonly Inline[] {
     parts.push(inline.text(i === 0 ? ": " : "; "));
     switch (option.kind) {
       case "column":
-        parts.push(inline.code(option.what.text), inline.text(" from column "), inline.code(option.column.value));
+        parts.push(
+          inline.code(option.what.text),
+          inline.text(" from column "),
+          inline.code(option.column.value),
+        );
         break;
       case "only":
         parts.push(

@@ -8,7 +8,8 @@ import { toAnchor } from "./escape.js";
 import { joined, script, separator, type MathNode } from "./math.js";
 import type { MathContext } from "./math-context.js";
 import { linkScenario, mathIn, type Writer } from "./writer.js";
-import { writeExpression, writeName } from "./write-expression.js";
+import { writeExpression } from "./write-expression.js";
+import { writeName } from "./write-name.js";
 
 /** Describes a study. */
 export function describeStudy(study: StudyDeclaration, writer: Writer): Entry {
@@ -71,7 +72,10 @@ function describeItem(item: StudyItem, context: MathContext, writer: Writer): Fa
           text("within "),
           math(item.margin),
           text(" of the optimum: "),
-          ...item.goals.flatMap((goal, i) => [...(i === 0 ? [] : [text(", ")]), ...goalOf(goal, context)]),
+          ...item.goals.flatMap((goal, i) => [
+            ...(i === 0 ? [] : [text(", ")]),
+            ...goalOf(goal, context),
+          ]),
         ],
       };
     case "outcomes":
@@ -95,7 +99,10 @@ function describeItem(item: StudyItem, context: MathContext, writer: Writer): Fa
       const target: MathNode =
         indices === undefined ? name : script(name, joined(indices, separator(",")), undefined);
       const words = { "=": " over ", "*=": " times ", "+=": " plus " } as const;
-      return { label: "Varies", content: [inline.math(target), text(words[item.operator]), math(item.values)] };
+      return {
+        label: "Varies",
+        content: [inline.math(target), text(words[item.operator]), math(item.values)],
+      };
     }
     case "measure":
       return { label: "Measures", content: commas(item.measures.map(math)) };

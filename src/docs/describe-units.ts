@@ -69,6 +69,9 @@ function factsOf(unit: UnitLike): readonly Fact[] {
   if (definition.kind === "own-dimension")
     facts.push({ label: "Measures", content: [inline.text("a dimension of its own")] });
   if (prefixes.length > 0)
-    facts.push({ label: "Prefixes", content: [inline.code(prefixes.map(({ text }) => text).join(", "))] });
+    facts.push({
+      label: "Prefixes",
+      content: [inline.code(prefixes.map(({ text }) => text).join(", "))],
+    });
   return facts;
 }

@@ -5,7 +5,7 @@
 /** Text between tags or in a quoted attribute; what XML cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd")
+    .replace(/[\p{Surrogate}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -52,6 +52,6 @@ const latexLetters = new Map([
 export function escapeLatex(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(/[\u0000-\u001f\u007f]+/gu, " ")
+    .replace(/\p{Cc}+/gu, " ")
     .replace(/[\\{}$&#%_^~<>|"`]|-(?=-)/gu, (letter) => latexLetters.get(letter) ?? letter);
 }

@@ -22,7 +22,10 @@ export function describeLegend(explained: ReadonlySet<LegendKey>): readonly Fact
   if (explained.has("given")) {
     facts.push({
       label: "given",
-      content: [inline.math(row(symbolOf(), word(" given"))), inline.text(": the data hold a value there")],
+      content: [
+        inline.math(row(symbolOf(), word(" given"))),
+        inline.text(": the data hold a value there"),
+      ],
     });
   }
   if (explained.has("value")) {
@@ -36,7 +39,9 @@ export function describeLegend(explained: ReadonlySet<LegendKey>): readonly Fact
     facts.push({
       label: "results",
       content: [
-        inline.text("dual: change of the objective per unit of the right side; price: worth of one unit of relaxing;"),
+        inline.text(
+          "dual: change of the objective per unit of the right side; price: worth of one unit of relaxing;",
+        ),
         inline.text(" slack and activity of a row; reduced: reduced cost of a variable"),
       ],
     });
@@ -45,8 +50,15 @@ export function describeLegend(explained: ReadonlySet<LegendKey>): readonly Fact
     facts.push({
       label: "piecewise",
       content: [
-        inline.math(row({ kind: "big", operator: "piecewise", below: undefined }, fenced("(", name("x"), ")"))),
-        inline.text(": linear in x between the points listed, or with the slopes listed up to their ends"),
+        inline.math(
+          row(
+            { kind: "big", operator: "piecewise", below: undefined },
+            fenced("(", name("x"), ")"),
+          ),
+        ),
+        inline.text(
+          ": linear in x between the points listed, or with the slopes listed up to their ends",
+        ),
       ],
     });
   }
@@ -62,7 +74,11 @@ function step(back: Sign, forth: Sign, meaning: string): Fact {
   };
 }
 
-function fact([base, below]: readonly [MathNode, MathNode], text: string, rest: readonly Inline[]): Fact {
+function fact(
+  [base, below]: readonly [MathNode, MathNode],
+  text: string,
+  rest: readonly Inline[],
+): Fact {
   return {
     label: "names",
     content: [inline.math(script(base, below, undefined)), inline.text(`: ${text}`), ...rest],

@@ -5,7 +5,8 @@ import type { ResolvedDeclaration, Scope } from "../resolve/index.js";
 import type { Expression } from "../syntax/index.js";
 
 /** Signs that a reader may not know; the legend explains those that a document uses. */
-export type LegendKey = "step" | "cyclic" | "piecewise" | "value" | "given" | "results" | "sum-into";
+export type LegendKey =
+  "step" | "cyclic" | "piecewise" | "value" | "given" | "results" | "sum-into";
 
 /** An index in scope. */
 export interface BoundName {

@@ -93,7 +93,10 @@ export type MathNode =
 export function row(...children: readonly MathNode[]): MathNode {
   const [only] = children;
   if (only !== undefined && children.length === 1) return only;
-  return { kind: "row", children: children.flatMap((child) => (child.kind === "row" ? child.children : [child])) };
+  return {
+    kind: "row",
+    children: children.flatMap((child) => (child.kind === "row" ? child.children : [child])),
+  };
 }
 
 /** A sign between two things. */
@@ -127,7 +130,11 @@ export function joined(nodes: readonly MathNode[], between: MathNode): MathNode 
 }
 
 /** Something with an index below or above it; one that has its index below already takes the other place. */
-export function script(base: MathNode, below: MathNode | undefined, above: MathNode | undefined): MathNode {
+export function script(
+  base: MathNode,
+  below: MathNode | undefined,
+  above: MathNode | undefined,
+): MathNode {
   if (base.kind === "script" && base.above === undefined && below === undefined) {
     return { ...base, above };
   }

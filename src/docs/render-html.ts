@@ -85,7 +85,10 @@ ${entries.join("\n")}
 
 function renderEntry(entry: Entry, document: ModelDocument): string {
   const { anchor, doc, formulas, number } = entry;
-  const lone = number !== undefined && formulas.length === 0 ? ` <span class="number">(${escapeXml(number)})</span>` : "";
+  const lone =
+    number !== undefined && formulas.length === 0
+      ? ` <span class="number">(${escapeXml(number)})</span>`
+      : "";
   return `<article id="${escapeXml(anchor)}">
 <h3 class="head"><code>${textToHtml(entry.name)}</code> <span class="kind">${escapeXml(entry.kind)}</span>${lone}</h3>
 ${doc === "" ? "" : `<p class="doc"><bdi>${textToHtml(doc)}</bdi></p>`}

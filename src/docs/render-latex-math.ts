@@ -54,12 +54,19 @@ export function renderLatexMath(node: MathNode): string {
   }
 }
 
-function renderFenced({ open, content, close }: Extract<MathNode, { readonly kind: "fenced" }>): string {
+function renderFenced({
+  open,
+  content,
+  close,
+}: Extract<MathNode, { readonly kind: "fenced" }>): string {
   const [left, right] = isTall(content) ? ["\\left", "\\right"] : ["", ""];
   return `${left}${bracketsIn(open)} ${renderLatexMath(content)} ${right}${bracketsIn(close)}`;
 }
 
-function renderCases({ branches, isStacked }: Extract<MathNode, { readonly kind: "cases" }>): string {
+function renderCases({
+  branches,
+  isStacked,
+}: Extract<MathNode, { readonly kind: "cases" }>): string {
   const between = isStacked ? "\\\\ \\quad" : "&";
   const lines = branches.map(({ value, condition }) => {
     const when =
@@ -73,7 +80,11 @@ function upright(font: string, text: string): string {
   // Letters beyond ASCII have no upright form in math fonts; those of the text have.
   const isPlain = /^[A-Za-z0-9]+$/u.test(text);
   if (isPlain) return `\\${font}{${text}}`;
-  const shapes: Readonly<Record<string, string>> = { mathrm: "textrm", mathsf: "textsf", mathit: "textit" };
+  const shapes: Readonly<Record<string, string>> = {
+    mathrm: "textrm",
+    mathsf: "textsf",
+    mathit: "textit",
+  };
   return `\\text{\\${shapes[font] ?? "textrm"}{${escapeLatex(text)}}}`;
 }
 

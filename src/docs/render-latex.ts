@@ -12,7 +12,8 @@ import { row } from "./math.js";
 /** Width of a line of formulas, in digits. */
 const lineWidth = 74;
 
-const preamble = String.raw`\documentclass[a4paper,10pt]{article}
+const preamble = String.raw`% For pdfLaTeX, XeLaTeX or LuaLaTeX; Japanese needs LuaLaTeX with luatexja, or XeLaTeX with xeCJK.
+\documentclass[a4paper,10pt]{article}
 \usepackage[margin=22mm]{geometry}
 \usepackage{iftex}
 \ifPDFTeX
@@ -38,7 +39,9 @@ const preamble = String.raw`\documentclass[a4paper,10pt]{article}
 
 /** Renders the file. */
 export function renderLatex(document: ModelDocument): string {
-  const places = new Map([...document.entries.keys()].map((anchor, i) => [anchor, `place-${i + 1}`]));
+  const places = new Map(
+    [...document.entries.keys()].map((anchor, i) => [anchor, `place-${i + 1}`]),
+  );
   const context: Context = { document, places };
   const title = document.title === "" ? document.name : document.title;
   return `${preamble}
@@ -97,7 +100,10 @@ function renderFormula({ math, forAll }: Formula, number: string | undefined): s
 
 function renderFacts(facts: readonly Fact[], context: Context): string {
   return facts
-    .map(({ label, content }) => `{\\small \\textit{${escapeLatex(label)}}: ${renderSentence(content, context)}\\par}`)
+    .map(
+      ({ label, content }) =>
+        `{\\small \\textit{${escapeLatex(label)}}: ${renderSentence(content, context)}\\par}`,
+    )
     .join("\n");
 }
 

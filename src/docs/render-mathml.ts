@@ -49,12 +49,20 @@ function renderNode(node: MathNode): string {
     }
     case "big": {
       const operator = renderBig(node.operator);
-      return node.below === undefined ? operator : `<munder>${operator}${renderNode(node.below)}</munder>`;
+      return node.below === undefined
+        ? operator
+        : `<munder>${operator}${renderNode(node.below)}</munder>`;
     }
     case "stack":
-      return renderTable("stack", node.lines.map((line) => [renderNode(line)]));
+      return renderTable(
+        "stack",
+        node.lines.map((line) => [renderNode(line)]),
+      );
     case "lines":
-      return renderTable("lines", node.lines.map((line) => [renderNode(line)]));
+      return renderTable(
+        "lines",
+        node.lines.map((line) => [renderNode(line)]),
+      );
     case "cases":
       return `<mrow>${renderBracket("{", true, "prefix")}${renderCases(node)}</mrow>`;
     default:
@@ -62,12 +70,19 @@ function renderNode(node: MathNode): string {
   }
 }
 
-function renderFenced({ open, content, close }: Extract<MathNode, { readonly kind: "fenced" }>): string {
+function renderFenced({
+  open,
+  content,
+  close,
+}: Extract<MathNode, { readonly kind: "fenced" }>): string {
   const grows = isTall(content);
   return `<mrow>${renderBracket(open, grows, "prefix")}${renderNode(content)}${renderBracket(close, grows, "postfix")}</mrow>`;
 }
 
-function renderCases({ branches, isStacked }: Extract<MathNode, { readonly kind: "cases" }>): string {
+function renderCases({
+  branches,
+  isStacked,
+}: Extract<MathNode, { readonly kind: "cases" }>): string {
   const rows = branches.map(({ value, condition }) => [
     renderNode(value),
     condition === undefined
@@ -75,11 +90,16 @@ function renderCases({ branches, isStacked }: Extract<MathNode, { readonly kind:
       : `<mrow><mtext>if\u00a0</mtext>${renderNode(condition)}</mrow>`,
   ]);
   if (!isStacked) return renderTable("cases", rows);
-  return renderTable("cases stacked", rows.flatMap((cells) => cells.map((cell) => [cell])));
+  return renderTable(
+    "cases stacked",
+    rows.flatMap((cells) => cells.map((cell) => [cell])),
+  );
 }
 
 function renderTable(kind: string, rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((cells) => `<mtr>${cells.map((cell) => `<mtd>${cell}</mtd>`).join("")}</mtr>`);
+  const lines = rows.map(
+    (cells) => `<mtr>${cells.map((cell) => `<mtd>${cell}</mtd>`).join("")}</mtr>`,
+  );
   return `<mtable class="${kind}"${kind === "stack" ? "" : ' displaystyle="true"'}>${lines.join("")}</mtable>`;
 }
 

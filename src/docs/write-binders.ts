@@ -41,13 +41,13 @@ export interface DomainMath {
 
 /** Typesets the bracket of a declaration. A bare set gets the index that the model commonly uses for it. */
 export function writeDomain(domain: Domain | undefined, context: MathContext): DomainMath {
-  if (domain === undefined)
-    return { indices: [], binders: [], condition: undefined, context };
+  if (domain === undefined) return { indices: [], binders: [], condition: undefined, context };
   const indices: MathNode[] = [];
   const binders: MathNode[] = [];
   const taken = new Set<string>();
   for (const { pattern } of domain.binders) {
-    if (pattern !== undefined) for (const name of namesOf(pattern, undefined).keys()) taken.add(name);
+    if (pattern !== undefined)
+      for (const name of namesOf(pattern, undefined).keys()) taken.add(name);
   }
   let inner = context;
   for (const { pattern, set } of domain.binders) {
@@ -66,7 +66,8 @@ export function writeDomain(domain: Domain | undefined, context: MathContext): D
     for (const letter of letters) taken.add(letter);
     const nodes = letters.map((text): MathNode => ({ kind: "index", text }));
     indices.push(...nodes);
-    const shown = nodes.length === 1 ? row(...nodes) : fenced("(", joined(nodes, separator(",")), ")");
+    const shown =
+      nodes.length === 1 ? row(...nodes) : fenced("(", joined(nodes, separator(",")), ")");
     binders.push(row(shown, infix("∈"), setNode));
   }
   const condition =
@@ -79,7 +80,8 @@ export function forAll(domain: DomainMath): MathNode | undefined {
   const { binders, condition } = domain;
   if (binders.length === 0 && condition === undefined) return undefined;
   const parts: MathNode[] = [];
-  if (binders.length > 0) parts.push(plain("∀"), { kind: "space", width: "thin" }, joined(binders, separator(",")));
+  if (binders.length > 0)
+    parts.push(plain("∀"), { kind: "space", width: "thin" }, joined(binders, separator(",")));
   if (condition !== undefined) parts.push(word(" where "), condition);
   return row(...parts);
 }

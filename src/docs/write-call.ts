@@ -2,7 +2,17 @@
  * Calls: functions of the model by their name, built-in ones by the signs that mathematics has for them.
  */
 import type { Call, Expression } from "../syntax/index.js";
-import { fenced, infix, joined, row, script, separator, word, type Bracket, type MathNode } from "./math.js";
+import {
+  fenced,
+  infix,
+  joined,
+  row,
+  script,
+  separator,
+  word,
+  type Bracket,
+  type MathNode,
+} from "./math.js";
 import { findDeclaration, stepIn, type MathContext } from "./math-context.js";
 import { levels, writeAt, writeExpression } from "./write-expression.js";
 import { bracketed } from "./write-number.js";
@@ -82,7 +92,11 @@ function writeStep(
 }
 
 /** What something came to; in another scenario, by the scenario's name above it. */
-function writeValue(of: Expression, scenario: Expression | undefined, context: MathContext): MathNode {
+function writeValue(
+  of: Expression,
+  scenario: Expression | undefined,
+  context: MathContext,
+): MathNode {
   const node = writeAt(of, context, { level: levels.atom, isLast: false });
   if (scenario === undefined) return node;
   context.explain("value");

@@ -15,7 +15,10 @@ export function writeSum(expression: Binary, context: MathContext, isLast: boole
   for (const [i, { operator, right }] of links.entries()) {
     const isEnd = isLast && i === links.length - 1;
     const node = writeAt(right, context, { level: levels.product, isLast: isEnd });
-    parts.push(infix(operator === "-" ? "−" : "+"), beginsWithMinus(right) ? fenced("(", node, ")") : node);
+    parts.push(
+      infix(operator === "-" ? "−" : "+"),
+      beginsWithMinus(right) ? fenced("(", node, ")") : node,
+    );
   }
   return row(...parts);
 }
@@ -25,7 +28,9 @@ export function writeProduct(expression: Binary, context: MathContext, isLast: b
   const { first, links } = unchain(expression, ["*", "/", "mod"]);
   if (links.every(({ operator }) => operator === "*") && isSetExpression(expression, context)) {
     const factors = [first, ...links.map(({ right }) => right)];
-    const nodes = factors.map((factor) => writeAt(factor, context, { level: levels.atom, isLast: false }));
+    const nodes = factors.map((factor) =>
+      writeAt(factor, context, { level: levels.atom, isLast: false }),
+    );
     return joined(nodes, infix("×"));
   }
   let top: Factor[] = [{ expression: first, isFirst: true }];
@@ -82,7 +87,9 @@ function writeFactors(factors: readonly Factor[], context: MathContext, isLast: 
   const nodes = factors.map((factor, i) => {
     const isEnd = i === factors.length - 1;
     if ("node" in factor)
-      return factor.isLoose === true && factors.length > 1 ? fenced("(", factor.node, ")") : factor.node;
+      return factor.isLoose === true && factors.length > 1
+        ? fenced("(", factor.node, ")")
+        : factor.node;
     const { expression } = factor;
     const isReduction = expression.kind === "reduction" && expression.operator !== "count";
     // A sum reaches over all that follows, so only the last factor may be one without brackets.
@@ -91,7 +98,10 @@ function writeFactors(factors: readonly Factor[], context: MathContext, isLast: 
     }
     const level = isReduction || !factor.isFirst ? levels.power : levels.minus;
     const isUnit = expression.kind === "number";
-    return writeAt(expression, context, { level: isUnit ? levels.product : level, isLast: isLast && isEnd });
+    return writeAt(expression, context, {
+      level: isUnit ? levels.product : level,
+      isLast: isLast && isEnd,
+    });
   });
   return joined(nodes, infix("·"));
 }

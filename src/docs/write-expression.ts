@@ -3,7 +3,7 @@
  * things belong together, a fraction or a brace often says it without.
  */
 import { assertNever } from "../diagnostics/index.js";
-import type { ComparisonOperator, Expression, Path } from "../syntax/index.js";
+import type { ComparisonOperator, Expression } from "../syntax/index.js";
 import { foldMath, widthOf } from "./break-math.js";
 import {
   fenced,
@@ -17,9 +17,10 @@ import {
   type MathNode,
   type Sign,
 } from "./math.js";
-import { findDeclaration, type MathContext } from "./math-context.js";
+import type { MathContext } from "./math-context.js";
 import { writeBinders, writeCondition } from "./write-binders.js";
 import { writeCall } from "./write-call.js";
+import { holdsMembers, writeMember, writeName } from "./write-name.js";
 import { writeNumber, writeQuantity, writeUnit } from "./write-number.js";
 import { writePiecewise, writeReduction } from "./write-reduction.js";
 import { writeProduct, writeSum } from "./write-chain.js";
@@ -152,7 +153,9 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
           const operator = expression.operators[i - 1]?.operator;
           const isEnd = isLast && i === expression.operands.length - 1;
           const node =
-            isOfMembers && operand.kind === "name" ? member(operand) : at(operand, levels.union, isEnd);
+            isOfMembers && operand.kind === "name"
+              ? member(operand)
+              : at(operand, levels.union, isEnd);
           return operator === undefined ? [node] : [infix(comparisonSign(operator)), node];
         }),
       );
@@ -205,7 +208,9 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
       const first = whole(expression.first);
       const parts = [first];
       if (expression.step !== undefined) {
-        parts.push(secondOf(expression.first, expression.step, first, at(expression.step, levels.product)));
+        parts.push(
+          secondOf(expression.first, expression.step, first, at(expression.step, levels.product)),
+        );
       }
       parts.push(plain("…"), whole(expression.last));
       return fenced("{", joined(parts, separator(",")), "}");
@@ -235,45 +240,15 @@ function write(expression: Expression, context: MathContext, isLast: boolean): M
 }
 
 /** `{ a, a + s, …, b }`: the second element of a range with a step. */
-function secondOf(first: Expression, step: Expression, firstNode: MathNode, stepNode: MathNode): MathNode {
-  if (first.kind === "number" && step.kind === "number") return writeNumber(first.value + step.value);
+function secondOf(
+  first: Expression,
+  step: Expression,
+  firstNode: MathNode,
+  stepNode: MathNode,
+): MathNode {
+  if (first.kind === "number" && step.kind === "number")
+    return writeNumber(first.value + step.value);
   return row(firstNode, infix("+"), stepNode);
-}
-
-/** A name: an index, a declaration, or a label of the set expected there. */
-export function writeName(path: Path, context: MathContext): MathNode {
-  const bound = context.bound.get(path.text);
-  if (bound !== undefined) return { kind: "index", text: bound.shown };
-  const found = findDeclaration(path.text, context);
-  if (found === undefined) return { kind: "member", text: path.text };
-  context.refer(found);
-  return { kind: "name", text: found.name };
-}
-
-/** A member of a set: a bare name is its label, even where something that cannot name a member is called the same. */
-export function writeMember(expression: Expression, context: MathContext): MathNode {
-  if (expression.kind === "tuple") {
-    const nodes = expression.elements.map((element) => writeMember(element, context));
-    return fenced("(", joined(nodes, separator(",")), ")");
-  }
-  if (expression.kind !== "name" || context.bound.has(expression.path.text)) {
-    return writeExpression(expression, context);
-  }
-  const kind = findDeclaration(expression.path.text, context)?.declaration.kind;
-  if (kind === undefined || kind === "param" || kind === "set") return writeExpression(expression, context);
-  return { kind: "member", text: expression.path.text };
-}
-
-/** True for parameters whose values are members. */
-function holdsMembers(expression: Expression, context: MathContext): boolean {
-  if (expression.kind !== "name" && expression.kind !== "subscript") return false;
-  const path = expression.kind === "name" ? expression.path : expression.target;
-  const bound = context.bound.get(path.text);
-  if (bound !== undefined) return true;
-  const found = findDeclaration(path.text, context);
-  if (found?.declaration.kind !== "param") return false;
-  const [only] = found.declaration.type?.factors ?? [];
-  return found.scope.find(only?.name?.text ?? "")?.declaration.kind === "set";
 }
 
 /** The sign of a comparison. */

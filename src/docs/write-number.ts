@@ -60,9 +60,14 @@ export function writeUnitText(text: string): MathNode {
     else if (part === "*") nodes.push(plain("·"));
     else if (part === "^") {
       const base = nodes.pop() ?? row();
-      nodes.push(script(base, undefined, { kind: "number", text: (parts[++i] ?? "").replace("-", "−") }));
+      nodes.push(
+        script(base, undefined, { kind: "number", text: (parts[++i] ?? "").replace("-", "−") }),
+      );
     } else if (part === "(" || part === ")") nodes.push({ kind: "bracket", bracket: part });
-    else nodes.push(/^\d+$/u.test(part) ? { kind: "number", text: part } : { kind: "unit", text: part });
+    else
+      nodes.push(
+        /^\d+$/u.test(part) ? { kind: "number", text: part } : { kind: "unit", text: part },
+      );
   }
   return row(...nodes);
 }

@@ -3,18 +3,32 @@
  */
 import { assertNever } from "../diagnostics/index.js";
 import type { Expression, Reduction } from "../syntax/index.js";
-import { fenced, infix, joined, row, separator, word, type BigOperator, type MathNode } from "./math.js";
+import {
+  fenced,
+  infix,
+  joined,
+  row,
+  separator,
+  word,
+  type BigOperator,
+  type MathNode,
+} from "./math.js";
 import type { MathContext } from "./math-context.js";
 import { writeBinders, writeCondition } from "./write-binders.js";
 import { levels, writeAt, writeExpression } from "./write-expression.js";
 
 /** A reduction; its body reaches over the product that follows. */
-export function writeReduction(expression: Reduction, context: MathContext, isLast: boolean): MathNode {
+export function writeReduction(
+  expression: Reduction,
+  context: MathContext,
+  isLast: boolean,
+): MathNode {
   const { nodes, context: inner } = writeBinders(expression.binders, context);
   const { condition, body } = expression;
   const clause = condition === undefined ? [] : [writeCondition(condition, inner)];
-  const at = (level: typeof levels.product | typeof levels.atom | typeof levels.comparison): MathNode =>
-    body === undefined ? row() : writeAt(body, inner, { level, isLast });
+  const at = (
+    level: typeof levels.product | typeof levels.atom | typeof levels.comparison,
+  ): MathNode => (body === undefined ? row() : writeAt(body, inner, { level, isLast }));
   const below: MathNode = { kind: "stack", lines: [...nodes, ...clause] };
   const big = (operator: BigOperator): MathNode => ({ kind: "big", operator, below });
   switch (expression.operator) {

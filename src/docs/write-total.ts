@@ -8,7 +8,7 @@ import { infix, joined, plain, row, type MathNode } from "./math.js";
 import { withBound, type BoundName } from "./math-context.js";
 import { writeDomain, type DomainMath } from "./write-binders.js";
 import { writeExpression } from "./write-expression.js";
-import { headOf } from "./describe-declaration.js";
+import { headOf } from "./write-declaration.js";
 import type { Writer } from "./writer.js";
 
 /** `Σ capex + Σ opex`; nothing flows into it: 0. */
@@ -59,11 +59,14 @@ function writeContribution(
     const { pattern } = binder;
     const single = pattern?.kind === "pattern-name" ? pattern.name.text : undefined;
     const kept = single === undefined ? undefined : renamed.get(single);
-    const node = writeDomain({ binders: [binder], condition: undefined, span: binder.span }, inner).binders[0];
+    const node = writeDomain({ binders: [binder], condition: undefined, span: binder.span }, inner)
+      .binders[0];
     if (kept === undefined) {
       lines.push(node ?? own.binders[k] ?? writeExpression(binder.set, inner));
     } else if (!isTotalsSet(binder.set, kept.shown, total, writer, resolved)) {
-      conditions.push(row({ kind: "index", text: kept.shown }, infix("∈"), writeExpression(binder.set, inner)));
+      conditions.push(
+        row({ kind: "index", text: kept.shown }, infix("∈"), writeExpression(binder.set, inner)),
+      );
     }
     k++;
   }
@@ -102,4 +105,3 @@ function isTotalsSet(
   }
   return there.kind === "name" && total.context.scope.find(there.path.text)?.name === own;
 }
-

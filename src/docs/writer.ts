@@ -111,7 +111,8 @@ function findLetters(program: ResolvedProgram): ReadonlyMap<string, readonly str
       binder.pattern.kind === "pattern-name" ||
       (binder.pattern.kind === "pattern-tuple" && names.length === binder.pattern.elements.length);
     if (!isWhole) return;
-    const ofSet = counts.get(found.name) ?? new Map<string, { names: readonly string[]; count: number }>();
+    const ofSet =
+      counts.get(found.name) ?? new Map<string, { names: readonly string[]; count: number }>();
     const key = names.join(" ");
     ofSet.set(key, { names, count: (ofSet.get(key)?.count ?? 0) + 1 });
     counts.set(found.name, ofSet);

@@ -37,11 +37,10 @@ export function findUnusedImports({ program }: TextSubject, { report }: LintRepo
         const fix: Fix = {
           title: isWhole ? "remove the import" : `remove \`${shown.text}\` from the import`,
           safety: mustStay ? "unsafe" : "safe",
-          // Names of one list that go together are removed by the first of them.
           edits: edit === undefined ? [] : [edit],
         };
-        const isFirst = isUnused.indexOf(true) === place;
-        const fixes = isFirst || !isWhole ? [fix] : [{ ...fix, edits: [] }];
+        // A whole import is removed once, by its first name.
+        const fixes = isWhole && place > 0 ? [] : [fix];
         report("unused-import", { name: shown.text }, shown.span, { fixes });
       });
     });

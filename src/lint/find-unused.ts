@@ -47,7 +47,14 @@ function removal(span: Span, name: string): Fix {
 
 function usedNames({ program, resolved, model }: TextSubject): ReadonlySet<string> {
   const used = new Set<string>();
+  const inflows = new Set<string>();
+  for (const { declaration } of resolved.declarations.values()) {
+    const isInflow = declaration.kind === "cost" || declaration.kind === "term";
+    if (isInflow && declaration.into !== undefined) inflows.add(placeOf(declaration.into.total.span));
+  }
   for (const { span, target } of model.references) {
+    // What flows into a total does not read it.
+    if (inflows.has(placeOf(span))) continue;
     const own = resolved.declarations.get(target);
     if (own === undefined || !isInside(span, own)) used.add(target);
   }
@@ -69,4 +76,8 @@ function usedNames({ program, resolved, model }: TextSubject): ReadonlySet<strin
 function isInside(span: Span, { declaration }: ResolvedDeclaration): boolean {
   const outer = declaration.span;
   return span.file === outer.file && span.start >= outer.start && span.end <= outer.end;
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${start} ${file}`;
 }

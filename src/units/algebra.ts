@@ -12,26 +12,23 @@ export const dimensionless: Unit = { dimension: { exponents: new Map() }, scale:
 
 /** The unit of a product of quantities. */
 export function multiply(left: Unit, right: Unit): Unit {
-  return {
-    dimension: combine(left.dimension, right.dimension, 1),
-    scale: multiplyScales(left.scale, right.scale),
-    text: composeUnitText([
-      { text: left.text, exponent: 1 },
-      { text: right.text, exponent: 1 },
-    ]),
-  };
+  if (right === dimensionless) return left;
+  if (left === dimensionless) return right;
+  const dimension = combine(left.dimension, right.dimension, 1);
+  return composed(dimension, multiplyScales(left.scale, right.scale), () => [
+    { text: left.text, exponent: 1 },
+    { text: right.text, exponent: 1 },
+  ]);
 }
 
 /** The unit of a quotient of quantities. */
 export function divide(left: Unit, right: Unit): Unit {
-  return {
-    dimension: combine(left.dimension, right.dimension, -1),
-    scale: divideScales(left.scale, right.scale),
-    text: composeUnitText([
-      { text: left.text, exponent: 1 },
-      { text: right.text, exponent: -1 },
-    ]),
-  };
+  if (right === dimensionless) return left;
+  const dimension = combine(left.dimension, right.dimension, -1);
+  return composed(dimension, divideScales(left.scale, right.scale), () => [
+    { text: left.text, exponent: 1 },
+    { text: right.text, exponent: -1 },
+  ]);
 }
 
 /** The unit of a quantity to an integer power. */
@@ -40,11 +37,9 @@ export function power(unit: Unit, exponent: number): Unit {
   if (exponent !== 0) {
     for (const [base, own] of unit.dimension.exponents) exponents.set(base, own * exponent);
   }
-  return {
-    dimension: { exponents },
-    scale: raiseScale(unit.scale, exponent),
-    text: composeUnitText([{ text: unit.text, exponent }]),
-  };
+  return composed({ exponents }, raiseScale(unit.scale, exponent), () => [
+    { text: unit.text, exponent },
+  ]);
 }
 
 /** The unit of a square root: half of every power; `undefined` when some power is odd. */
@@ -74,13 +69,29 @@ export function isSameUnit(left: Unit, right: Unit): boolean {
 
 /** The number that turns a value in `from` into a value in `to`, by multiplication. */
 export function conversionFactor(from: Unit, to: Unit): number {
-  invariant(isSameDimension(from, to), `no conversion from ${from.text} to ${to.text}`);
+  if (!isSameDimension(from, to)) invariant(false, `no conversion from ${from.text} to ${to.text}`);
   return divideScales(from.scale, to.scale);
 }
 
 /** The same unit under another written form. */
 export function withText(unit: Unit, text: string): Unit {
   return { dimension: unit.dimension, scale: unit.scale, text };
+}
+
+/** Most products are passed on and never shown, so their text is composed when it is first read. */
+function composed(
+  dimension: Dimension,
+  scale: number,
+  parts: () => Parameters<typeof composeUnitText>[0],
+): Unit {
+  let text: string | undefined;
+  return {
+    dimension,
+    scale,
+    get text() {
+      return (text ??= composeUnitText(parts()));
+    },
+  };
 }
 
 function combine(left: Dimension, right: Dimension, sign: 1 | -1): Dimension {

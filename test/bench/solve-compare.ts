@@ -17,32 +17,40 @@ interface Ran {
   readonly wall: number;
 }
 
-/** Prints CPU and wall seconds of both, and their ratios. */
+/** How PuLP states capacity: as the paper does, a sum in every row, or as a variable, which gives our rows and columns. */
+const rivals = [
+  ["PuLP, the paper's rows", []],
+  ["PuLP, our rows", ["--capacity-variables"]],
+] as const;
+
+/** Prints CPU and wall seconds of our run and of both rivals, and how many times as much they take. */
 export function benchSolve(
   models: string,
   runs: number,
   print: (cells: readonly string[]) => void,
 ): void {
-  print(["dc-decom", "dcm CPU", "PuLP+CBC CPU", "ratio", "dcm wall", "PuLP wall"]);
+  print(["dc-decom".padEnd(24), "CPU", "times ours", "wall", "times ours"]);
   const python = findPython();
   const ours: Ran[] = [];
-  const theirs: Ran[] = [];
+  const theirs: Ran[][] = rivals.map(() => []);
   for (let k = 0; k < runs; k++) {
     ours.push(run(process.execPath, [dcm, "solve", join(models, "dc-decom"), "-s", scenarios]));
-    if (python !== undefined) theirs.push(run(python, [program, models]));
+    if (python === undefined) continue;
+    for (const [i, [, words]] of rivals.entries()) {
+      theirs[i]?.push(run(python, [program, models, ...words]));
+    }
   }
-  const [cpu, wall] = [best(ours, "cpu"), best(ours, "wall")];
-  const [otherCpu, otherWall] = [best(theirs, "cpu"), best(theirs, "wall")];
-  const shown = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(2)} s` : "-");
-  print([
-    scenarios,
-    shown(cpu),
-    shown(otherCpu),
-    Number.isFinite(otherCpu) ? (otherCpu / cpu).toFixed(2) : "-",
-    shown(wall),
-    shown(otherWall),
-  ]);
+  const row = (name: string, ran: readonly Ran[]): void =>
+    print([
+      name.padEnd(24),
+      ...(["cpu", "wall"] as const).flatMap((what) => [
+        `${best(ran, what).toFixed(2)} s`,
+        (best(ran, what) / best(ours, what)).toFixed(2),
+      ]),
+    ]);
+  row("dcm", ours);
   if (python === undefined) process.stdout.write("no python3 with PuLP on the path\n");
+  else rivals.forEach(([name], i) => row(name, theirs[i] ?? []));
 }
 
 function best(ran: readonly Ran[], what: keyof Ran): number {

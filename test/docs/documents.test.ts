@@ -5,7 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { bindScenario, checkScenario, openSession } from "../../src/compile.js";
-import { buildDocument, renderHtml, renderLatex, type ModelDocument } from "../../src/docs/index.js";
+import {
+  buildDocument,
+  renderHtml,
+  renderLatex,
+  type ModelDocument,
+} from "../../src/docs/index.js";
 import { createNodeHost } from "../../src/host-node.js";
 import { createMemoryHost } from "../support/memory-host.js";
 import { repository } from "../support/files.js";
@@ -32,24 +37,25 @@ it.each(entries)("makes a sound document of models/%s", (path) => {
   expectSound(buildDocument({ program: session.resolved, model }));
 });
 
-it.each(readdirSync(join(repository, "stdlib")).filter((name) => name.endsWith(".dcm") && name !== "units.dcm"))(
-  "makes a sound document of all that stdlib/%s offers",
-  (file) => {
-    const module = `std.${file.replace(".dcm", "")}`;
-    const host = createMemoryHost({ "main.dcm": "model m\n" });
-    const text = host.read(`std/${file}`);
-    const names = [...(text.kind === "text" ? text.text : "").matchAll(/^(?:function|component) (\w+)/gmu)].map(
-      ([, name]) => name,
-    );
-    expect(names.length).toBeGreaterThan(0);
-    const { program, said } = resolveText(`import ${module} (${names.join(", ")})\n`);
-    expect(said).toEqual([]);
-    const document = buildDocument({ program });
-    expectSound(document);
-    const html = renderHtml(document);
-    for (const name of names) expect(html).toContain(`<code>${name ?? ""}</code>`);
-  },
-);
+it.each(
+  readdirSync(join(repository, "stdlib")).filter(
+    (name) => name.endsWith(".dcm") && name !== "units.dcm",
+  ),
+)("makes a sound document of all that stdlib/%s offers", (file) => {
+  const module = `std.${file.replace(".dcm", "")}`;
+  const host = createMemoryHost({ "main.dcm": "model m\n" });
+  const text = host.read(`std/${file}`);
+  const names = [
+    ...(text.kind === "text" ? text.text : "").matchAll(/^(?:function|component) (\w+)/gmu),
+  ].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(0);
+  const { program, said } = resolveText(`import ${module} (${names.join(", ")})\n`);
+  expect(said).toEqual([]);
+  const document = buildDocument({ program });
+  expectSound(document);
+  const html = renderHtml(document);
+  for (const name of names) expect(html).toContain(`<code>${name ?? ""}</code>`);
+});
 
 it("finds the numbers of the paper's equations", () => {
   const session = openSession(createNodeHost(join(repository, "models/dc-decom")), "dc-decom.dcm");
@@ -59,8 +65,12 @@ it("finds the numbers of the paper's equations", () => {
     model: compiled.model,
     environment: compiled.dataSet?.environment,
   });
-  const numbers = [...document.entries.values()].flatMap(({ number }) => (number === undefined ? [] : [Number(number)]));
-  expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, i) => i + 1));
+  const numbers = [...document.entries.values()].flatMap(({ number }) =>
+    number === undefined ? [] : [Number(number)],
+  );
+  expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 17 }, (_, i) => i + 1),
+  );
   expectSound(document);
   const html = renderHtml(document);
   expect(html).toContain("5</bdi><bdi>: </bdi><code>Hokkaido</code>");
@@ -69,7 +79,18 @@ it("finds the numbers of the paper's equations", () => {
   expect(renderLatex(document)).toContain("\\tag{12}");
 });
 
-const hostile = ["</script>", "=cmd", "東京", "__proto__", "a_b", "%", "&", "\\end{document}", "\u202e", "<![CDATA["];
+const hostile = [
+  "</script>",
+  "=cmd",
+  "東京",
+  "__proto__",
+  "a_b",
+  "%",
+  "&",
+  "\\end{document}",
+  "\u202e",
+  "<![CDATA[",
+];
 
 it("escapes hostile texts in both notations", () => {
   const members = hostile.map((text) => JSON.stringify(text)).join(", ");
@@ -129,7 +150,10 @@ scenario B extends A {
   const html = renderHtml(document);
   const textOf = (anchor: string): string => {
     const start = html.indexOf(`<article id="${anchor}">`);
-    return html.slice(start, html.indexOf("</article>", start)).replace(/<[^>]+>/gu, "").replaceAll("\n", " ");
+    return html
+      .slice(start, html.indexOf("</article>", start))
+      .replace(/<[^>]+>/gu, "")
+      .replaceAll("\n", " ");
   };
   const first = textOf("scenario-A");
   expect(first).toContain("OPEN becomes {north}, instead of REGION");

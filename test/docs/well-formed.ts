@@ -5,12 +5,14 @@
 /** The first fault; undefined when there is none. */
 export function findXmlFault(text: string): string | undefined {
   const open: string[] = [];
-  const token = /<!DOCTYPE html>|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|</gu;
+  const token =
+    /<!DOCTYPE html>|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|[^<]+|</gu;
   for (const [whole, slash, name = "", attributes = "", empty] of text.matchAll(token)) {
     if (whole === "<!DOCTYPE html>") continue;
     if (name === "") {
       if (whole === "<") return "a bare <";
-      if (open.at(-1) !== "style" && hasBareAmpersand(whole)) return `a bare & in ${whole.slice(0, 60)}`;
+      if (open.at(-1) !== "style" && hasBareAmpersand(whole))
+        return `a bare & in ${whole.slice(0, 60)}`;
       continue;
     }
     if (hasBareAmpersand(attributes)) return `a bare & in ${attributes}`;
@@ -31,11 +33,18 @@ function hasBareAmpersand(text: string): boolean {
 /** Ids that stand twice, and links within the page that lead nowhere. */
 export function findLinkFaults(html: string): readonly string[] {
   const undo = (text: string): string =>
-    text.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">").replace(/&quot;/gu, '"').replace(/&#39;/gu, "'").replace(/&amp;/gu, "&");
+    text
+      .replace(/&lt;/gu, "<")
+      .replace(/&gt;/gu, ">")
+      .replace(/&quot;/gu, '"')
+      .replace(/&#39;/gu, "'")
+      .replace(/&amp;/gu, "&");
   const ids = [...html.matchAll(/\bid="([^"]*)"/gu)].map(([, id = ""]) => undo(id));
   const known = new Set(ids);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${id} twice`);
-  const links = [...html.matchAll(/href="#([^"]*)"/gu)].map(([, to = ""]) => decodeURIComponent(to));
+  const links = [...html.matchAll(/href="#([^"]*)"/gu)].map(([, to = ""]) =>
+    decodeURIComponent(to),
+  );
   return [...twice, ...links.filter((to) => !known.has(to)).map((to) => `no ${to}`)];
 }
 

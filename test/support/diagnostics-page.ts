@@ -6,13 +6,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkSessionStudies, compile, openSession, type CompileRequest } from "../../src/compile.js";
+import {
+  checkSessionStudies,
+  compile,
+  openSession,
+  type CompileRequest,
+} from "../../src/compile.js";
 import {
   hasErrors,
   renderDiagnostics,
   sortDiagnostics,
   type Diagnostic,
 } from "../../src/diagnostics/index.js";
+import { lintSession } from "../../src/cli/lint-session.js";
 import { locateModel } from "../../src/host-node.js";
 import { listScenarios } from "../../src/scenario/index.js";
 import type { SourceFile } from "../../src/text/index.js";
@@ -92,6 +98,7 @@ export function runExample({ files, options }: Pick<Example, "files" | "options"
       found.push(...compile(session, { ...request, scenario: name }).diagnostics);
   }
   if (!hasErrors(found)) found.push(...checkSessionStudies(session).diagnostics);
+  if (options === "lint" && !hasErrors(found)) found.push(...lintSession(session).diagnostics);
   return say(found, session.sourceOf);
 }
 

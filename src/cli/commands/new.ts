@@ -3,7 +3,7 @@
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { findPackage } from "../../host-node.js";
 import { findNearNames } from "../../diagnostics/index.js";
 import { exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
 import type { Terminal } from "../terminal.js";
@@ -15,7 +15,7 @@ export interface NewOptions {
 
 /** Copies a shipped model into a new folder, whole or not at all. */
 export function runNew(folder: string, options: NewOptions, terminal: Terminal): ExitCode {
-  const models = fileURLToPath(new URL("../../../models/", import.meta.url));
+  const models = join(findPackage(), "models");
   const known = readdirSync(models, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

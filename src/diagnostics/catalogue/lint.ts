@@ -4,19 +4,19 @@
 
 import { warningEntry } from "./entry.js";
 
-const display = "a name that nothing reads is a leftover, or what should read it was forgotten";
+const leftover = "a name that nothing reads is a leftover, or what should read it was forgotten";
 
 /** Codes reported by lint. */
 export const lintCatalogue = {
   // ---- Nothing reads it ------------------------------------------------------------------------
   "unused-param": warningEntry<{ name: string }>(({ name }) => ({
     message: `nothing reads the parameter \`${name}\``,
-    why: display,
+    why: leftover,
     help: "read it in a formula, or remove it with its data",
   })),
   "unused-set": warningEntry<{ name: string }>(({ name }) => ({
     message: `nothing reads the set \`${name}\``,
-    why: display,
+    why: leftover,
     help: "index something by it, or remove it",
   })),
   "unused-variable": warningEntry<{ name: string }>(({ name }) => ({
@@ -34,7 +34,7 @@ export const lintCatalogue = {
   })),
   "unused-function": warningEntry<{ name: string }>(({ name }) => ({
     message: `nothing calls the function \`${name}\``,
-    why: display,
+    why: leftover,
     help: "call it, move it to a module for other models, or remove it",
   })),
   "unused-unit": warningEntry<{ name: string }>(({ name }) => ({
@@ -52,7 +52,7 @@ export const lintCatalogue = {
   "shadowed-member": warningEntry<{ member: string; set: string; what: string }>(
     ({ member, set, what }) => ({
       message: `\`${member}\` is a member of \`${set}\` and also ${what}`,
-      why: "a bare name means the index or the declaration before it means a member",
+      why: "a bare name then means the one or the other by its place, or is an error",
       help: `rename one of the two, or quote the member wherever it is meant: \`"${member}"\``,
     }),
   ),
