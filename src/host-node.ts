@@ -191,7 +191,7 @@ function isFolder(path: string): boolean {
 }
 
 function isModel(path: string): boolean {
-  const result = readBelow(dirname(path), basename(path));
+  const result = readBelow(realOrGiven(dirname(path)), basename(path));
   if (result.kind !== "text") return false;
   return parse(createSourceFile(basename(path), result.text)).value.header?.kind === "model";
 }
@@ -200,7 +200,7 @@ function readEntry(path: string): {
   readonly entry?: string | undefined;
   readonly problem?: string;
 } {
-  const result = readBelow(dirname(path), basename(path));
+  const result = readBelow(realOrGiven(dirname(path)), basename(path));
   if (result.kind !== "text") return { problem: "cannot be read" };
   const settings = parseJson(result.text);
   if (settings === undefined) return { problem: "is not valid JSON" };

@@ -26,7 +26,8 @@ export async function solveModel(
   if (built === undefined) return undefined;
   const started = performance.now();
   const solution = await solver.solve(built.program, options);
-  const verification = solution.primal === undefined ? undefined : verifySolution(built.program, solution);
+  const verification =
+    solution.primal === undefined ? undefined : verifySolution(built.program, solution);
   const diagnostics: Diagnostic[] = [];
   const { report } = createReporter(buildCatalogue, diagnostics);
   const results = readResults(built, solution, verification, report, others);

@@ -80,7 +80,7 @@ it.each(pages)("shows %s as it is", (code) => {
 
 function expectWording(diagnostics: readonly Diagnostic[]): void {
   for (const { code, message, why, help, related } of diagnostics) {
-    expect([...message].length, message).toBeLessThanOrEqual(80);
+    expect(Array.from(message).length, message).toBeLessThanOrEqual(80);
     // A check speaks in the words of the model.
     if (code === "check-failed") continue;
     for (const text of [message, why ?? "", help ?? "", ...related.map((label) => label.text)]) {

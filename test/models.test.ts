@@ -1,7 +1,6 @@
 /**
  * Every model of `models/`, as it stands: no diagnostics, an optimal and verified solution, costs that add up to the
- * objective, and the objective that is on record. `UPDATE=1` records anew. `SLOW=1` also solves what takes a minute;
- * without it dc-decom is solved over a small part of its sets.
+ * objective, and the objective that is on record. `UPDATE=1` records anew.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
@@ -24,7 +23,6 @@ interface Record {
 const recordPath = new URL("support/objectives.json", import.meta.url);
 const record = readRecord();
 const isUpdating = process.env["UPDATE"] === "1";
-const isSlowIncluded = process.env["SLOW"] === "1";
 const solver = createInlineSolver();
 
 afterAll(async () => {
@@ -38,17 +36,16 @@ afterAll(async () => {
 for (const name of readdirSync(`${repository}/models`)) {
   const session = openModel(name);
   const scenarios = new Set(["base", ...listScenarios(session.resolved).map((item) => item.name)]);
-  const isSlow = name === "dc-decom";
   for (const scenario of scenarios) {
     it(`builds ${name}, ${scenario}, without a word`, () => {
       const { diagnostics, built } = compile(session, { scenario });
       expect(diagnostics).toEqual([]);
       expect(built).toBeDefined();
     });
-    it.skipIf(isSlow && !isSlowIncluded)(
+    it(
       `solves ${name}, ${scenario}, as recorded`,
       () => expectSolved(session, name, scenario),
-      600_000,
+      300_000,
     );
   }
 }

@@ -61,7 +61,7 @@ export function openTree(repository: string, commit: string): GitTree {
   const listed = expectGit(repository, ["ls-tree", "-r", "-z", "--full-tree", commit]);
   const entries = new Map<string, GitEntry>();
   for (const line of listed.text.split("\0")) {
-    const [facts = "", path] = splitAt(line, "\t");
+    const [facts, path] = splitAt(line, "\t");
     const [mode = "", , object = ""] = facts.split(" ");
     if (path !== undefined) entries.set(path, { mode, object });
   }

@@ -3,7 +3,7 @@
  * (HTML), or that are packed into lines of a page (LaTeX). Widths are estimates in widths of a digit.
  */
 import { assertNever } from "../diagnostics/index.js";
-import { row, type MathNode } from "./math.js";
+import { rowOf, type MathNode } from "./math.js";
 
 /** Estimated width in digits. */
 export function widthOf(node: MathNode): number {
@@ -71,7 +71,7 @@ export function breakMath(node: MathNode, limit: number): readonly MathNode[] {
     if (ends) pieces.push([]);
   }
   return packPieces(
-    pieces.filter((piece) => piece.length > 0).map((piece) => row(...piece)),
+    pieces.filter((piece) => piece.length > 0).map((piece) => rowOf(piece)),
     limit,
   );
 }
@@ -90,7 +90,7 @@ export function packPieces(pieces: readonly MathNode[], limit: number): readonly
       width += own;
     }
   }
-  return lines.map((line) => row(...line));
+  return lines.map((line) => rowOf(line));
 }
 
 /** The formula in lines inside one piece, for places that cannot flow such as the branch of a case. */

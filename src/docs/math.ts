@@ -91,6 +91,11 @@ export type MathNode =
 
 /** Nodes beside each other; rows within are opened. */
 export function row(...children: readonly MathNode[]): MathNode {
+  return rowOf(children);
+}
+
+/** The same for a list of any length. */
+export function rowOf(children: readonly MathNode[]): MathNode {
   const [only] = children;
   if (only !== undefined && children.length === 1) return only;
   return {
@@ -126,7 +131,7 @@ export function fenced(open: Bracket, content: MathNode, close: Bracket): MathNo
 
 /** Nodes with a sign between them. */
 export function joined(nodes: readonly MathNode[], between: MathNode): MathNode {
-  return row(...nodes.flatMap((node, i) => (i === 0 ? [node] : [between, node])));
+  return rowOf(nodes.flatMap((node, i) => (i === 0 ? [node] : [between, node])));
 }
 
 /** Something with an index below or above it; one that has its index below already takes the other place. */

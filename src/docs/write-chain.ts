@@ -2,7 +2,7 @@
  * Sums and products. Their trees lean to the left, however long they are, and are walked by loops.
  */
 import type { Expression } from "../syntax/index.js";
-import { fenced, infix, joined, row, word, type MathNode } from "./math.js";
+import { fenced, infix, joined, row, rowOf, word, type MathNode } from "./math.js";
 import { isSetExpression, type MathContext } from "./math-context.js";
 import { levels, writeAt, writeExpression } from "./write-expression.js";
 
@@ -20,7 +20,7 @@ export function writeSum(expression: Binary, context: MathContext, isLast: boole
       beginsWithMinus(right) ? fenced("(", node, ")") : node,
     );
   }
-  return row(...parts);
+  return rowOf(parts);
 }
 
 /** `a * b / c * d`: factors with dots between, what is divided as a fraction. */

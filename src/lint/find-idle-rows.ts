@@ -3,13 +3,13 @@
  * the columns lie between the row's own sides. A family is reported when this is so of all its rows.
  */
 import type { LinearProgram } from "../lp/index.js";
-import { isOfLibrary, type LintReporter, type RowSubject } from "./subject.js";
+import { isOfLibrary, type RowSubject } from "./subject.js";
 
 /** Share of a side by which sums of bounds may miss it through rounding. */
 const slip = 1e-9;
 
-/** Reports constraints whose rows the bounds of the variables imply. */
-export function findIdleRows({ model, built }: RowSubject, { report }: LintReporter): void {
+/** Constraints by name whose rows the bounds of the variables imply, with the number of their rows. */
+export function findIdleRows({ model, built }: RowSubject): ReadonlyMap<string, number> {
   const families = new Map<string, { rows: number; isIdle: boolean }>();
   for (const { declaration, first, count } of built.rows) {
     const family = families.get(declaration) ?? { rows: 0, isIdle: true };
@@ -18,12 +18,13 @@ export function findIdleRows({ model, built }: RowSubject, { report }: LintRepor
     family.rows += count;
     families.set(declaration, family);
   }
+  const found = new Map<string, number>();
   for (const [name, { rows, isIdle }] of families) {
     const constraint = model.constraints.get(name);
     if (constraint === undefined || !isIdle || rows === 0) continue;
-    if (!isOfLibrary(constraint.span.file))
-      report("never-binds", { name, rows }, constraint.nameSpan);
+    if (!isOfLibrary(constraint.span.file)) found.set(name, rows);
   }
+  return found;
 }
 
 function isImplied(program: LinearProgram, row: number): boolean {

@@ -50,7 +50,8 @@ function usedNames({ program, resolved, model }: TextSubject): ReadonlySet<strin
   const inflows = new Set<string>();
   for (const { declaration } of resolved.declarations.values()) {
     const isInflow = declaration.kind === "cost" || declaration.kind === "term";
-    if (isInflow && declaration.into !== undefined) inflows.add(placeOf(declaration.into.total.span));
+    if (isInflow && declaration.into !== undefined)
+      inflows.add(placeOf(declaration.into.total.span));
   }
   for (const { span, target } of model.references) {
     // What flows into a total does not read it.

@@ -95,6 +95,9 @@ function tell(subject: RowSubject, { report }: LintReporter, found: Found): void
 function show(value: number): string {
   const size = Math.abs(value);
   if (size < 1e-3 || size >= 1e6)
-    return value.toExponential(2).replace(/\.?0*e/u, "e").replace("e+", "e");
+    return value
+      .toExponential(2)
+      .replace(/\.?0*e/u, "e")
+      .replace("e+", "e");
   return String(Number(value.toPrecision(3)));
 }

@@ -2,6 +2,7 @@
  * All rules over one model: those of the text, those of data and rows where these are there, then the silences.
  */
 import { createReporter, lintCatalogue, type Diagnostic } from "../diagnostics/index.js";
+import type { StudyDeclaration } from "../syntax/index.js";
 import { findIdleRows } from "./find-idle-rows.js";
 import { findMissingUnits } from "./find-missing-units.js";
 import { findShadowedMembers } from "./find-shadowed-members.js";
@@ -11,7 +12,7 @@ import { findUnusedUnits } from "./find-unused-units.js";
 import { findUnused } from "./find-unused.js";
 import { findWideCoefficients } from "./find-wide-coefficients.js";
 import { applySilences } from "./silences.js";
-import { isOfLibrary, type RowSubject, type TextSubject } from "./subject.js";
+import { isOfLibrary, type LintReporter, type RowSubject, type TextSubject } from "./subject.js";
 
 /** What to lint. */
 export interface LintRequest {
@@ -43,7 +44,7 @@ export function lintModel(request: LintRequest): readonly Diagnostic[] {
     find(text, reporter);
   if (rows !== undefined) {
     findWideCoefficients(rows, reporter);
-    reporter.diagnostics.push(...findIdle(request, rows));
+    reportIdle(request, rows, reporter);
   }
   const isOwn = (path: string): boolean => request.withLibrary === true || !isOfLibrary(path);
   const files = [...text.program.files.values()].filter(({ source }) => isOwn(source.path));
@@ -53,35 +54,48 @@ export function lintModel(request: LintRequest): readonly Diagnostic[] {
   return [...left, ...onSilences.diagnostics];
 }
 
-/** Rows that never bind and parameters never covered, in no scenario. */
-function findIdle(request: LintRequest, rows: RowSubject): readonly Diagnostic[] {
+/** Reports rows that never bind and parameters never covered, in no scenario that has them. */
+function reportIdle(request: LintRequest, rows: RowSubject, { report }: LintReporter): void {
   const studies = [...request.text.resolved.studies.values()];
-  const find = (subject: RowSubject): readonly Diagnostic[] => {
-    const reporter = createReporter(lintCatalogue);
-    findUncoveredParams(subject, studies, reporter);
-    findIdleRows(subject, reporter);
-    return reporter.diagnostics;
-  };
-  let found = find(rows);
-  if (found.length === 0) return found;
-  for (const other of request.others) {
-    const there = new Set(find(other).map(keyOf));
-    const isThere = (subject: RowSubject, diagnostic: Diagnostic): boolean =>
-      there.has(keyOf(diagnostic)) || isWithout(subject, diagnostic);
-    found = found.filter((diagnostic) => isThere(other, diagnostic));
-    if (found.length === 0) break;
+  const params = new Map(findUncoveredParams(rows, studies));
+  const constraints = new Map(findIdleRows(rows));
+  for (const name of readByVaried(rows, studies)) constraints.delete(name);
+  for (const other of params.size + constraints.size === 0 ? [] : request.others) {
+    const [uncovered, idle] = [findUncoveredParams(other, studies), findIdleRows(other)];
+    const { model } = other;
+    for (const name of params.keys())
+      if (model.params.has(name) && !uncovered.has(name)) params.delete(name);
+    for (const name of constraints.keys())
+      if (model.constraints.has(name) && !idle.has(name)) constraints.delete(name);
+    if (params.size + constraints.size === 0) return;
   }
-  return found;
+  for (const [name, parameters] of params) {
+    const span = rows.model.params.get(name)?.nameSpan;
+    if (span !== undefined) report("never-covered", { name, ...parameters }, span);
+  }
+  for (const [name, count] of constraints) {
+    const span = rows.model.constraints.get(name)?.nameSpan;
+    if (span !== undefined) report("never-binds", { name, rows: count }, span);
+  }
 }
 
-function keyOf({ code, span }: Diagnostic): string {
-  return `${code} ${span.file} ${span.start}`;
-}
-
-/** True when a scenario took away what is reported: that says nothing about it. */
-function isWithout({ model }: RowSubject, { span }: Diagnostic): boolean {
-  const declarations = [...model.constraints.values(), ...model.params.values()];
-  return !declarations.some(
-    ({ nameSpan }) => nameSpan.file === span.file && nameSpan.start === span.start,
+/** Constraints whose own text reads a parameter that a study varies: they may bind there. */
+function readByVaried(
+  { model }: RowSubject,
+  studies: readonly StudyDeclaration[],
+): readonly string[] {
+  const varied = new Set(
+    studies.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "vary" ? [item.target.text] : [])),
+    ),
   );
+  const places = model.references.filter(({ target }) => varied.has(target));
+  return [...model.constraints.values()]
+    .filter(({ span }) =>
+      places.some(
+        ({ span: place }) =>
+          place.file === span.file && span.start <= place.start && place.end <= span.end,
+      ),
+    )
+    .map(({ name }) => name);
 }

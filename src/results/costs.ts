@@ -17,7 +17,8 @@ export function splitCosts(
     const values = valueOf(name)?.values;
     if (values === undefined) continue;
     let share = 0;
-    for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) share += weights[i]! * values[i]!;
+    for (let i = 0; i < weights.length; i++)
+      if (weights[i] !== 0) share += weights[i]! * values[i]!;
     costs.set(name, share);
     sum += share;
     size = Math.max(size, Math.abs(share));

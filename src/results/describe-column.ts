@@ -16,7 +16,8 @@ export function describeColumn(
   const { built, results, sourceOf } = context;
   const variable = built.plan.environment.model.variables.get(name);
   const block = built.plan.columns.find((candidate) => candidate.name === name);
-  if (variable === undefined || block === undefined) return { kind: "unknown", message: `no variable \`${name}\``, help: "" };
+  if (variable === undefined || block === undefined)
+    return { kind: "unknown", message: `no variable \`${name}\``, help: "" };
   const indices = variable.domain.columns.map((column) => column.name);
   const doc = variable.doc === undefined ? "" : `  "${variable.doc}"`;
   const place = showPlace(variable.nameSpan, sourceOf);
@@ -58,7 +59,8 @@ function rowsOf(context: DescribeContext, col: number): readonly string[] {
   for (let row = 0; row < built.program.numRows; row++) {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (indices[k] !== col) continue;
-      if (lines.length < 40) lines.push(`  ${showNumber(values[k]!)} in ${nameOf(built.rows, row)}`);
+      if (lines.length < 40)
+        lines.push(`  ${showNumber(values[k]!)} in ${nameOf(built.rows, row)}`);
       else more++;
     }
   }
@@ -94,9 +96,16 @@ export function describeValue(
   const place = showPlace(declaration.nameSpan, context.sourceOf);
   if (labels === undefined && indices.length > 0) {
     const shown = Math.min(domain.size, 40);
-    const rows = Array.from({ length: shown }, (_, i) => `  ${name}${describeTuple(domain, i)} = ${show(i)}`);
-    const more = domain.size > shown ? [`  … ${domain.size - shown} more of ${listTuples(domain, 3)}`] : [];
-    return { kind: "text", text: [`${name}[${indices.join(", ")}]${doc}`, place, "", ...rows, ...more].join("\n") };
+    const rows = Array.from(
+      { length: shown },
+      (_, i) => `  ${name}${describeTuple(domain, i)} = ${show(i)}`,
+    );
+    const more =
+      domain.size > shown ? [`  … ${domain.size - shown} more of ${listTuples(domain, 3)}`] : [];
+    return {
+      kind: "text",
+      text: [`${name}[${indices.join(", ")}]${doc}`, place, "", ...rows, ...more].join("\n"),
+    };
   }
   const found = findTuple(name, indices, domain, labels);
   if ("fault" in found) return found.fault;

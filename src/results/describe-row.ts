@@ -2,13 +2,25 @@
  * A built row, or a formula at one place: terms with numbers, what vanished and why, and after a solve what it came to.
  */
 import type { Member } from "../domains/index.js";
-import { describeTuple, explainTerms, findIndex, nameOf, labelsOf, type Block, type ExplainedTerms } from "../plan/index.js";
+import {
+  describeTuple,
+  explainTerms,
+  findIndex,
+  nameOf,
+  labelsOf,
+  type Block,
+  type ExplainedTerms,
+} from "../plan/index.js";
 import type { Description, DescribeContext } from "./describe.js";
 import { findTuple, listLimit, showNumber, showPlace, showQuantity } from "./describe-text.js";
 import { perUnit } from "./tables.js";
 
 /** A row of a constraint as it stands in the matrix. */
-export function describeRow(context: DescribeContext, name: string, labels: readonly Member[] | undefined): Description {
+export function describeRow(
+  context: DescribeContext,
+  name: string,
+  labels: readonly Member[] | undefined,
+): Description {
   const { built } = context;
   const { model } = built.plan.environment;
   const blocks = built.rows.filter((block) => block.declaration === name || block.name === name);
@@ -18,13 +30,17 @@ export function describeRow(context: DescribeContext, name: string, labels: read
     return { kind: "unknown", message: `\`${name}\` has no rows`, help: "its domain is empty" };
   }
   const indices = constraint.domain.columns.map((column) => column.name);
-  if (labels === undefined && indices.length > 0) return { kind: "text", text: describeFamily(context, blocks, indices) };
+  if (labels === undefined && indices.length > 0)
+    return { kind: "text", text: describeFamily(context, blocks, indices) };
   const found = findTuple(name, indices, block.domain, labels);
   if ("fault" in found) return found.fault;
   const { position } = found;
   const head = heading(context, `${name}${describeTuple(block.domain, position)}`, constraint);
   const unit = constraint.unit.text;
-  const parts = constraint.operands.map((expression, i) => ({ expression, sign: i === 0 ? 1 : -1 }));
+  const parts = constraint.operands.map((expression, i) => ({
+    expression,
+    sign: i === 0 ? 1 : -1,
+  }));
   const isThreeSided = constraint.operands.length === 3;
   const walked = isThreeSided ? parts.slice(1, 2).map((part) => ({ ...part, sign: 1 })) : parts;
   const terms = explainTerms(built.plan, constraint.domain, block.domain, position, walked);
@@ -34,21 +50,34 @@ export function describeRow(context: DescribeContext, name: string, labels: read
   return { kind: "text", text: lines.join("\n") };
 }
 
-function describeFamily(context: DescribeContext, blocks: readonly Block[], indices: readonly string[]): string {
+function describeFamily(
+  context: DescribeContext,
+  blocks: readonly Block[],
+  indices: readonly string[],
+): string {
   const { built } = context;
   const lines = blocks.flatMap((block) => {
     const account = built.accounts.find((candidate) => candidate.constraint === block.name);
     const skipped = account?.skipped ?? 0;
     return [
       `${block.name}[${indices.join(", ")}]: ${block.domain.size} declared, ${block.count} built, ${skipped} skipped`,
-      ...(skipped > 0 ? ["  skipped rows have no variables and hold whatever the variables are"] : []),
-      ...(block.domain.size > 0 ? [`  for example ${block.name}${describeTuple(block.domain, 0)}`] : []),
+      ...(skipped > 0
+        ? ["  skipped rows have no variables and hold whatever the variables are"]
+        : []),
+      ...(block.domain.size > 0
+        ? [`  for example ${block.name}${describeTuple(block.domain, 0)}`]
+        : []),
     ];
   });
   return lines.join("\n");
 }
 
-function describeBounds(context: DescribeContext, block: Block, position: number, unit: string): readonly string[] {
+function describeBounds(
+  context: DescribeContext,
+  block: Block,
+  position: number,
+  unit: string,
+): readonly string[] {
   const { built, results } = context;
   const row = findIndex(block, labelsOf(block.domain, position));
   if (row === -2) return ["", "skipped: no variable is left, and what remains holds"];
@@ -62,7 +91,9 @@ function describeBounds(context: DescribeContext, block: Block, position: number
   const slack = Math.min(activity - lower, upper - activity);
   const dualUnit = perUnit(results.objective?.unit ?? "1", unit);
   lines.push("", `activity ${showQuantity(activity, unit)}, slack ${showQuantity(slack, unit)}`);
-  lines.push(`dual ${showQuantity(dual, dualUnit)} (change of the objective per unit of the right side)`);
+  lines.push(
+    `dual ${showQuantity(dual, dualUnit)} (change of the objective per unit of the right side)`,
+  );
   return lines;
 }
 
@@ -94,7 +125,8 @@ export function describeFormula(
   const parts = [{ expression: define.value, sign: 1 }];
   const terms = explainTerms(built.plan, define.domain, domain, found.position, parts);
   const lines = [head, "", ...listTerms(context, terms)];
-  if (terms.constant !== 0 || terms.terms.length === 0) lines.push(`  + ${showNumber(terms.constant)}`);
+  if (terms.constant !== 0 || terms.terms.length === 0)
+    lines.push(`  + ${showNumber(terms.constant)}`);
   if (define.unit.text !== "1") lines.push(`  in ${define.unit.text}`);
   const value = results?.valueOf(name)?.values[found.position];
   if (value !== undefined) lines.push("", `value ${showQuantity(value, define.unit.text)}`);
@@ -105,7 +137,10 @@ export function describeFormula(
 function heading(
   context: DescribeContext,
   title: string,
-  declaration: { readonly doc: string | undefined; readonly nameSpan: { readonly file: string; readonly start: number; readonly end: number } },
+  declaration: {
+    readonly doc: string | undefined;
+    readonly nameSpan: { readonly file: string; readonly start: number; readonly end: number };
+  },
 ): string {
   const doc = declaration.doc === undefined ? "" : `  "${declaration.doc}"`;
   const { scenario } = context.built.plan.environment.model;
@@ -121,10 +156,13 @@ function listTerms(context: DescribeContext, terms: ExplainedTerms): readonly st
     const solved = value === undefined ? "" : `   (= ${showNumber(value)})`;
     return `  ${sign} ${size === "1" ? "" : `${size} `}${nameOf(plan.columns, col)}${solved}`;
   });
-  if (terms.terms.length > listLimit) lines.push(`  + … ${terms.terms.length - listLimit} more terms`);
+  if (terms.terms.length > listLimit)
+    lines.push(`  + … ${terms.terms.length - listLimit} more terms`);
   for (const term of terms.piecewise) {
     const domain = plan.environment.domain(term.name);
-    lines.push(`  + ${showNumber(term.coefficient)} ${term.name}${describeTuple(domain, term.position)}`);
+    lines.push(
+      `  + ${showNumber(term.coefficient)} ${term.name}${describeTuple(domain, term.position)}`,
+    );
   }
   return lines;
 }
@@ -132,7 +170,14 @@ function listTerms(context: DescribeContext, terms: ExplainedTerms): readonly st
 function listVanished(context: DescribeContext, terms: ExplainedTerms): readonly string[] {
   if (terms.vanished.length === 0) return [];
   const { columns } = context.built.plan;
-  const shown = terms.vanished.slice(0, 8).map(({ col, why }) => `  ${nameOf(columns, col)}: ${why}`);
+  const shown = terms.vanished
+    .slice(0, 8)
+    .map(({ col, why }) => `  ${nameOf(columns, col)}: ${why}`);
   const more = terms.vanished.length > 8 ? [`  … ${terms.vanished.length - 8} more`] : [];
-  return ["", `vanished: ${terms.vanished.length} term${terms.vanished.length === 1 ? "" : "s"}`, ...shown, ...more];
+  return [
+    "",
+    `vanished: ${terms.vanished.length} term${terms.vanished.length === 1 ? "" : "s"}`,
+    ...shown,
+    ...more,
+  ];
 }

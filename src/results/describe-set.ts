@@ -12,7 +12,8 @@ export function describeSet(context: DescribeContext, name: string): Description
   const relation = environment.relation(name);
   const doc = set.doc === undefined ? "" : `  "${set.doc}"`;
   const size = `${relation.size} member${relation.size === 1 ? "" : "s"}`;
-  const order = set.cyclic !== undefined ? ", cyclic" : set.isOrdered || set.isInteger ? ", ordered" : "";
+  const order =
+    set.cyclic !== undefined ? ", cyclic" : set.isOrdered || set.isInteger ? ", ordered" : "";
   const head = `${name}${doc}\n${showPlace(set.nameSpan, context.sourceOf)}, ${size}${order}`;
   return { kind: "text", text: `${head}\n\n  ${listTuples(relation)}` };
 }

@@ -37,7 +37,8 @@ export function findTuple(
   domain: Relation,
   labels: readonly Member[] | undefined,
 ): { readonly position: number } | { readonly fault: Description } {
-  if (domain.bases.length === 0 && (labels === undefined || labels.length === 0)) return { position: 0 };
+  if (domain.bases.length === 0 && (labels === undefined || labels.length === 0))
+    return { position: 0 };
   const form = `${name}[${indices.join(", ")}]`;
   const example = domain.size > 0 ? `, for example ${name}${describeTuple(domain, 0)}` : "";
   if (labels === undefined || labels.length !== domain.bases.length) {
@@ -47,15 +48,27 @@ export function findTuple(
   const tuple: number[] = [];
   for (const [k, base] of domain.bases.entries()) {
     const label = labels[k] ?? "";
-    const position = base === "integer" ? (typeof label === "number" ? label : -1) : findMember(base, label);
+    const position =
+      base === "integer" ? (typeof label === "number" ? label : -1) : findMember(base, label);
     if (position >= 0 || base === "integer") {
       tuple.push(position);
       continue;
     }
-    const members = Array.from({ length: Math.min(base.size, 500) }, (_, i) => String(base.memberAt(i)));
+    const members = Array.from({ length: Math.min(base.size, 500) }, (_, i) =>
+      String(base.memberAt(i)),
+    );
     const near = findNearNames(String(label), members);
-    const help = near.length > 0 ? `did you mean ${near.join(", ")}?` : `it begins ${members.slice(0, 5).join(", ")}`;
-    return { fault: { kind: "unknown", message: `\`${showMember(label)}\` is not in \`${base.name}\``, help } };
+    const help =
+      near.length > 0
+        ? `did you mean ${near.join(", ")}?`
+        : `it begins ${members.slice(0, 5).join(", ")}`;
+    return {
+      fault: {
+        kind: "unknown",
+        message: `\`${showMember(label)}\` is not in \`${base.name}\``,
+        help,
+      },
+    };
   }
   const position = domain.find(tuple);
   if (position >= 0) return { position };
@@ -65,7 +78,10 @@ export function findTuple(
 }
 
 /** Labels typed on a command line do not tell 2030 from "2030": either finds the member. */
-function findMember(base: { readonly positionOf: (member: Member) => number }, label: Member): number {
+function findMember(
+  base: { readonly positionOf: (member: Member) => number },
+  label: Member,
+): number {
   const position = base.positionOf(label);
   if (position >= 0) return position;
   return typeof label === "number" ? base.positionOf(String(label)) : -1;

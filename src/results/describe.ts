@@ -44,7 +44,8 @@ export function describe(
   }
   if (model.variables.has(name)) return describeColumn(context, name, labels);
   if (model.defines.has(name)) return describeFormula(context, name, labels);
-  if (model.params.has(name) || model.reports.has(name)) return describeValue(context, name, labels);
+  if (model.params.has(name) || model.reports.has(name))
+    return describeValue(context, name, labels);
   if (model.sets.has(name)) return describeSet(context, name);
   const known = [
     ...model.constraints.keys(),
@@ -55,7 +56,10 @@ export function describe(
     ...model.reports.keys(),
   ];
   const near = findNearNames(name, known);
-  const help = near.length > 0 ? `did you mean ${near.join(", ")}?` : "`dcm check` lists what the model declares";
+  const help =
+    near.length > 0
+      ? `did you mean ${near.join(", ")}?`
+      : "`dcm check` lists what the model declares";
   return { kind: "unknown", message: `the model declares no \`${name}\``, help };
 }
 
@@ -66,7 +70,9 @@ function readTarget(
   if (expression.kind !== "subscript") return undefined;
   const labels = expression.arguments.map(readLabel);
   const known = labels.filter((label) => label !== undefined);
-  return known.length === labels.length ? { name: expression.target.text, labels: known } : undefined;
+  return known.length === labels.length
+    ? { name: expression.target.text, labels: known }
+    : undefined;
 }
 
 function readLabel(expression: Expression): Member | undefined {

@@ -15,10 +15,16 @@ export function readResult(
   what: ResultKind,
   of: string,
 ): Float64Array | undefined {
-  return what === "reduced" ? readReduced(built, solution, of) : readRows(built, solution, what, of);
+  return what === "reduced"
+    ? readReduced(built, solution, of)
+    : readRows(built, solution, what, of);
 }
 
-function readReduced(built: BuiltProgram, solution: Solution, of: string): Float64Array | undefined {
+function readReduced(
+  built: BuiltProgram,
+  solution: Solution,
+  of: string,
+): Float64Array | undefined {
   const block = built.plan.columns.find((candidate) => candidate.name === of);
   if (block === undefined || solution.dual === undefined) return undefined;
   return solution.dual.colDual.slice(block.first, block.first + block.count);

@@ -3,7 +3,12 @@
  */
 import type { DomainModel, NumberExpression } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
-import { createEvaluator, type Environment, type BuildReport, type Evaluator } from "../evaluate/index.js";
+import {
+  createEvaluator,
+  type Environment,
+  type BuildReport,
+  type Evaluator,
+} from "../evaluate/index.js";
 import { piecewiseValues, type BuiltProgram } from "../plan/index.js";
 import type { Solution, Verification } from "../solve/index.js";
 import { splitCosts } from "./costs.js";
@@ -54,7 +59,11 @@ export function readResults(
     objective:
       objectiveDefine === undefined
         ? undefined
-        : { name: objectiveDefine.name, value: solution.objective, unit: objectiveDefine.unit.text },
+        : {
+            name: objectiveDefine.name,
+            value: solution.objective,
+            unit: objectiveDefine.unit.text,
+          },
     costs: split.costs,
     costResidual: split.residual,
     valueOf,
@@ -62,7 +71,11 @@ export function readResults(
   };
 }
 
-function readVariable(built: BuiltProgram, solution: Solution, name: string): Float64Array | undefined {
+function readVariable(
+  built: BuiltProgram,
+  solution: Solution,
+  name: string,
+): Float64Array | undefined {
   if (solution.primal === undefined) return undefined;
   const layout = built.plan.piecewise.get(name);
   if (layout !== undefined) return piecewiseValues(layout, solution.primal.colValue);

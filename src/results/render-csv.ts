@@ -19,7 +19,10 @@ export function renderCsv(table: ResultTable): string {
     const labels = labelsOf(table.domain, position).map((label) =>
       typeof label === "string" ? escapeFormula(label) : label,
     );
-    rows.push([...labels, ...table.measures.map((measure) => showNumber(measure.values[position]!))]);
+    rows.push([
+      ...labels,
+      ...table.measures.map((measure) => showNumber(measure.values[position]!)),
+    ]);
   }
   return stringify(rows);
 }

@@ -22,7 +22,11 @@ export interface ResultTable {
   readonly domain: Relation;
   /** Positions shown, all when undefined. */
   readonly positions: Int32Array | undefined;
-  readonly measures: readonly { readonly name: string; readonly unit: string; readonly values: Float64Array }[];
+  readonly measures: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly values: Float64Array;
+  }[];
 }
 
 /** Everything a solved scenario has to say. */
@@ -32,7 +36,9 @@ export interface Results {
   readonly solution: Solution;
   readonly verification: Verification | undefined;
   /** Undefined for a model without an objective; value undefined without a solution. */
-  readonly objective: { readonly name: string; readonly value: number | undefined; readonly unit: string } | undefined;
+  readonly objective:
+    | { readonly name: string; readonly value: number | undefined; readonly unit: string }
+    | undefined;
   /** Share of the objective by cost declaration, `other` for the rest; empty without a solution. */
   readonly costs: ReadonlyMap<string, number>;
   /** |objective - sum of costs|, relative to the larger of the two sizes involved; NaN without a solution. */

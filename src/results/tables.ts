@@ -17,13 +17,19 @@ export function listTables(
   const { model } = built.plan.environment;
   const objectiveUnit = model.defines.get(model.objective?.name ?? "")?.unit.text ?? "1";
   const per = (unit: string): string => perUnit(objectiveUnit, unit);
-  const indices = (domain: DomainModel): readonly string[] => domain.columns.map((column) => column.name);
+  const indices = (domain: DomainModel): readonly string[] =>
+    domain.columns.map((column) => column.name);
   const absent = (size: number): Float64Array => new Float64Array(size).fill(NaN);
   const tables: ResultTable[] = [];
   for (const block of built.plan.columns) {
     const variable = model.variables.get(block.name);
     if (variable === undefined) continue;
-    const base = { name: block.name, doc: variable.doc, indices: indices(variable.domain), domain: block.domain };
+    const base = {
+      name: block.name,
+      doc: variable.doc,
+      indices: indices(variable.domain),
+      domain: block.domain,
+    };
     const value = valueOf(block.name)?.values ?? absent(block.count);
     const reduced = readResult(built, solution, "reduced", block.name) ?? absent(block.count);
     const measures = [

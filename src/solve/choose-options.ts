@@ -23,8 +23,8 @@
  *
  * Interior point gains a factor of two on some programs of linked regions and loses one of seven on
  * DC-DECOM, though loops of rows and columns are as many in both: hence never by default.
- * Nothing else tried was worth it: another rule of presolve left out, other limits of updates or
- * pivots, column-wise pricing (four times slower), a starting basis that meets the hourly balances (twice
+ * Nothing else tried was worth it: another rule of presolve left out, another pivot
+ * threshold, column-wise pricing (four times slower), a starting basis that meets the hourly balances (twice
  * the iterations), or the basis of another scenario: started from RCN's, CCN takes 0.65 and REF 0.35
  * seconds, a sixth of the three together, but RCN from CCN's takes four times as long as cold, and
  * degenerate optima would depend on what was solved before.

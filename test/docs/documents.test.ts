@@ -187,3 +187,11 @@ cost fixed[y in Y] into spent[y] = 3
     "{\\mathrm{spent}}_{y} = \\sum\\limits_{\\substack{r \\in \\mathrm{R} \\\\ y \\in \\mathrm{LATE} \\\\ y \\neq 3}} {\\mathrm{build}}_{r , y} + {\\mathrm{fixed}}_{y}",
   );
 });
+
+it("takes a sum of many terms", () => {
+  const terms = Array.from({ length: 5000 }, () => "p * 2 / 3").join(" + ");
+  const { program } = resolveText(`param p = 1\nparam long = ${terms}\n`);
+  const document = buildDocument({ program });
+  expect(renderHtml(document).match(/<mfrac>/gu)).toHaveLength(5000);
+  expect(findLatexFault(renderLatex(document))).toBeUndefined();
+});

@@ -40,7 +40,7 @@ it("says of zero bytes that they are no text", () => {
 });
 
 it("says of a model in UTF-16 once that it is no text", () => {
-  const wide = [..."\ufeffmodel m\nparam a = 3\n"].map((letter) => `${letter}\u0000`).join("");
+  const wide = Array.from("\ufeffmodel m\nparam a = 3\n", (letter) => `${letter}\u0000`).join("");
   expect(build({ "model.dcm": wide }).diagnostics.length).toBe(1);
 });
 

@@ -69,9 +69,7 @@ it.each([
   expect([first.code, first.err]).toEqual([0, ""]);
   expect(first.out).toContain("3 repairs made");
   const repaired = readFileSync(join(folder, "model.dcm"), "utf8");
-  const expected = model
-    .replace("twice, thrice, fourfold", "thrice")
-    .replace(/# lint.*\r?\n/u, "");
+  const expected = model.replace("twice, thrice, fourfold", "thrice").replace(/# lint.*\r?\n/u, "");
   expect(repaired).toBe(expected);
   const second = run(folder, { fix: true });
   expect(second).toEqual({ code: 0, out: expect.stringContaining("nothing found"), err: "" });

@@ -51,7 +51,9 @@ param growth[y in YEAR] = if y == first(YEAR) then 1 else 2 * growth[prev(y)]${s
     bad: model(`\nset OLD = { Chiba }${sites}`),
     good: [
       model(sites),
-      model(`\nset KIND = { a1, b1 }\nparam kind : KIND = a1${sound}report r = if kind == a1 then 1 else 2`),
+      model(
+        `\nset KIND = { a1, b1 }\nparam kind : KIND = a1${sound}report r = if kind == a1 then 1 else 2`,
+      ),
     ],
   },
   {
@@ -68,7 +70,9 @@ param growth[y in YEAR] = if y == first(YEAR) then 1 else 2 * growth[prev(y)]${s
     code: "unused-define",
     bad: model(`\ntotal waste : MW${sound}term spilt : MW into waste = 2 * x`),
     good: [
-      model(`\ntotal waste : MW${sound}term spilt : MW into waste = 2 * x\nconstraint c: waste <= 9 MW`),
+      model(
+        `\ntotal waste : MW${sound}term spilt : MW into waste = 2 * x\nconstraint c: waste <= 9 MW`,
+      ),
     ],
   },
   {
@@ -113,7 +117,9 @@ param growth[y in YEAR] = if y == first(YEAR) then 1 else 2 * growth[prev(y)]${s
     code: "never-covered",
     bad: model(`\nparam p default 3${sound}report r = p`),
     good: [
-      model(`\nset S = { a1, b1 }\nparam p[S] default 3 = { a1: 2 }${sound}report r[s in S] = p[s]`),
+      model(
+        `\nset S = { a1, b1 }\nparam p[S] default 3 = { a1: 2 }${sound}report r[s in S] = p[s]`,
+      ),
       model(`\nparam p default 3${sound}report r = p\nscenario high { param p = 4 }`),
     ],
   },
@@ -123,7 +129,12 @@ param growth[y in YEAR] = if y == first(YEAR) then 1 else 2 * growth[prev(y)]${s
     good: [
       model(`${sites}constraint c[s in SITE]: x[s] <= if s == Inzai then 8 MW else 10 MW`),
       model(`${sites}constraint c: sum(s in SITE) x[s] == 9 MW`),
-      model(`\nparam cap : MW = 9${sound}constraint c: x <= cap\nscenario tight { param cap = 3 MW }`),
+      model(
+        `\nparam cap : MW = 9${sound}constraint c: x <= cap\nscenario tight { param cap = 3 MW }`,
+      ),
+      model(
+        `\nparam cap : MW = 9${sound}constraint c: x <= cap\nstudy caps { grid\n vary cap * { 0.5, 1 }\n measure x }`,
+      ),
     ],
   },
   {

@@ -7,7 +7,10 @@ import { createMemoryHost } from "../support/memory-host.js";
 
 const solver = await createInlineSolver();
 
-async function solve(text: string, scenarios: readonly string[] = ["base"]): Promise<readonly Results[]> {
+async function solve(
+  text: string,
+  scenarios: readonly string[] = ["base"],
+): Promise<readonly Results[]> {
   const session = openSession(createMemoryHost({ "m.dcm": text }), "m.dcm");
   const solved = new Map<string, Results>();
   for (const scenario of scenarios) {
@@ -111,7 +114,9 @@ report ratio = value(c, MORE) / value(c, base)
 });
 
 it("leaves cells empty where there is no value", async () => {
-  const [results] = await solve("model m\nvar x in [0, 1]\nminimize c = x\nconstraint far: x >= 2\n");
+  const [results] = await solve(
+    "model m\nvar x in [0, 1]\nminimize c = x\nconstraint far: x >= 2\n",
+  );
   expect(results?.solution.status).toBe("infeasible");
   const table = results?.tables().find((candidate) => candidate.name === "x");
   expect(table === undefined ? "" : renderCsv(table)).toBe("value [1],reduced cost [1]\n,\n");
