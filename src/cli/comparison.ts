@@ -37,7 +37,7 @@ export function renderComparison(runs: readonly SolvedRun[], terminal: Terminal)
     ),
     row("verified", (run) => showVerification(run)),
   ];
-  const title = `${terminal.color.bold(model.name)}${model.doc === undefined ? "" : `: ${model.doc}`}`;
+  const title = `${terminal.outColor.bold(model.name)}${model.doc === undefined ? "" : `: ${model.doc}`}`;
   return `${title}\n\n${renderTable(["", ...runs.map((run) => run.results.scenario)], rows)}`;
 }
 

@@ -10,19 +10,24 @@ import type { SourceFile } from "../text/index.js";
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** For what goes to stderr. */
   readonly color: ReturnType<typeof picocolors.createColors>;
+  /** For what goes to stdout, which may be a file while stderr is a terminal. */
+  readonly outColor: ReturnType<typeof picocolors.createColors>;
   readonly isInteractive: boolean;
   readonly width: number;
 }
 
 /** The terminal of this process. */
 export function createTerminal(): Terminal {
-  const isColored = process.env["NO_COLOR"] === undefined && process.stderr.isTTY;
+  const isAllowed = process.env["NO_COLOR"] === undefined;
+  const isColored = isAllowed && process.stderr.isTTY === true;
   return {
     out: (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
     err: (text) => void process.stderr.write(text.endsWith("\n") ? text : `${text}\n`),
     color: picocolors.createColors(isColored),
-    isInteractive: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    outColor: picocolors.createColors(isAllowed && process.stdout.isTTY === true),
+    isInteractive: process.stderr.isTTY === true && process.env["TERM"] !== "dumb",
     width: process.stdout.columns ?? 100,
   };
 }

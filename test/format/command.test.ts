@@ -34,6 +34,7 @@ function run(paths: readonly string[], options: { readonly check?: boolean } = {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     color: picocolors.createColors(false),
+    outColor: picocolors.createColors(false),
     isInteractive: false,
     width: 100,
   };
