@@ -63,7 +63,7 @@ function addServer(): void {
  */
 function isNeeded(path: string): boolean {
   const unneeded =
-    /(?:\.map|\.d\.[cm]?ts|\.[cm]?ts|\.md|\.markdown|\.flow|\.vsix)$|\/(?:dist\/bench|dist\/vscode|lsp\/vscode|models\/[^/]+\/results|test|tests|docs|examples?|node_modules|\.bin|\.github)(?:\/|$)/u;
+    /(?:\.map|\.d\.[cm]?ts|\.[cm]?ts|\.md|\.markdown|\.flow|\.vsix)$|\/(?:dist\/bench|dist\/vscode|lsp\/vscode|models\/[^/]+\/results|test|tests|(?<!\/dist\/)docs|examples?|node_modules|\.bin|\.github)(?:\/|$)/u;
   return !unneeded.test(path) && !/^\/prettier\/(?:plugins|internal|bin)\//u.test(path);
 }
 
