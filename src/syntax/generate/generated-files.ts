@@ -5,6 +5,7 @@ import { renderCstTypes } from "./cst-types.js";
 import { renderEbnf } from "./ebnf.js";
 import { renderRailroad } from "./railroad.js";
 import { renderTmLanguage } from "./tm-language.js";
+import { renderVimSyntax } from "./vim-syntax.js";
 
 /** Path and text of each generated file. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -13,5 +14,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["grammar/dcm.ebnf", renderEbnf()],
     ["grammar/railroad.html", renderRailroad()],
     ["grammar/dcm.tmLanguage.json", renderTmLanguage()],
+    ["grammar/dcm.vim", renderVimSyntax()],
   ]);
 }

@@ -2,22 +2,11 @@
  * The TextMate grammar for editors, from the word tables and the tokens.
  */
 import { contextualWords, operatorWords, starterWords } from "../words.js";
+import { controlWords, functionWords } from "./word-classes.js";
 
 const name = "[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*";
 const ends = "(?![\\p{L}\\p{N}\\p{M}_])";
 const begins = "(?<![\\p{L}\\p{N}\\p{M}_.])";
-
-const controlWords = new Set<string>(["if", "then", "else", "where", "by", "within", "extends"]);
-const functionWords = new Set<string>([
-  "sum",
-  "product",
-  "min",
-  "max",
-  "count",
-  "exists",
-  "forall",
-  "piecewise",
-]);
 
 interface Pattern {
   readonly name?: string;
