@@ -242,6 +242,13 @@ function explain(fault: unknown): ExitCode {
     if (fault.help !== undefined) terminal.err(`help: ${fault.help}`);
     return exitCodes.usage;
   }
+  if (fault instanceof RangeError && fault.message.includes("call stack")) {
+    terminal.err(
+      `${terminal.color.red("error")}: a formula has too many terms or levels to be checked`,
+    );
+    terminal.err("help: write it as a sum over a set, or split it by `define`");
+    return exitCodes.model;
+  }
   const message = fault instanceof Error ? fault.message : String(fault);
   terminal.err(`${terminal.color.red("error")}: ${message}`);
   if (process.env["DCM_DEBUG"] !== undefined && fault instanceof Error)
