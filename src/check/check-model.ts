@@ -7,6 +7,7 @@ import {
   createReporter,
   type Diagnostic,
   type Outcome,
+  withoutRepeats,
 } from "../diagnostics/index.js";
 import { findNearNames } from "../diagnostics/index.js";
 import type { ResolvedDeclaration, ResolvedProgram } from "../resolve/index.js";
@@ -129,17 +130,6 @@ function reportObjective(
         .map((one) => ({ span: one.declaration.name.span, text: "another objective" })),
     });
   }
-}
-
-/** A function without units is checked at each call; what is wrong in it is said once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, span, message }) => {
-    const key = `${code} ${span.file} ${span.start} ${span.end} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function inTextOrder(

@@ -9,7 +9,7 @@ import { createNodeHost, locateModel } from "../host-node.js";
 import type { Host } from "../project/index.js";
 import { listScenarios, type Setting } from "../scenario/index.js";
 import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
-import { diagnosticsToJson, printDiagnostics, type Terminal } from "./terminal.js";
+import { reportFaults, type Terminal } from "./terminal.js";
 
 /** Opens the model at a path: a folder, or its entry file. All reading goes through `around` the host of its files. */
 export function openModel(path: string, around = (host: Host): Host => host): Session {
@@ -71,17 +71,7 @@ export function reportOpening(
   isJson: boolean,
 ): ExitCode | undefined {
   if (!hasErrors(session.diagnostics)) return undefined;
-  if (isJson) {
-    terminal.out(
-      JSON.stringify(
-        { diagnostics: diagnosticsToJson(session.diagnostics, session.sourceOf) },
-        undefined,
-        2,
-      ),
-    );
-  } else {
-    printDiagnostics(terminal, session.diagnostics, session.sourceOf);
-  }
+  reportFaults(terminal, session.diagnostics, session.sourceOf, isJson);
   return exitCodes.model;
 }
 

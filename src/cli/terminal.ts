@@ -3,7 +3,13 @@
  * and never with NO_COLOR.
  */
 import picocolors from "picocolors";
-import { renderDiagnostics, toJson, type Diagnostic, type Palette } from "../diagnostics/index.js";
+import {
+  renderDiagnostics,
+  toJson,
+  type Diagnostic,
+  type Palette,
+  withoutRepeats,
+} from "../diagnostics/index.js";
 import type { SourceFile } from "../text/index.js";
 
 /** The streams and settings of one process. */
@@ -46,6 +52,21 @@ export function printDiagnostics(
       width: terminal.width,
     }),
   );
+}
+
+/** Shows what stops a command: as JSON on stdout when that was asked for, else for people on stderr. */
+export function reportFaults(
+  terminal: Terminal,
+  diagnostics: readonly Diagnostic[],
+  sourceOf: (path: string) => SourceFile | undefined,
+  isJson: boolean,
+): void {
+  if (!isJson) {
+    printDiagnostics(terminal, diagnostics, sourceOf);
+    return;
+  }
+  const faults = diagnosticsToJson(withoutRepeats(diagnostics), sourceOf);
+  terminal.out(JSON.stringify({ diagnostics: faults }, undefined, 2));
 }
 
 /** Diagnostics as JSON values. */

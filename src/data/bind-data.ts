@@ -9,6 +9,7 @@ import {
   dataCatalogue,
   type Diagnostic,
   type Outcome,
+  withoutRepeats,
 } from "../diagnostics/index.js";
 import type { Member } from "../domains/index.js";
 import { createEnvironment, createEvaluator, type Environment } from "../evaluate/index.js";
@@ -144,15 +145,4 @@ function isByValue(model: CheckedModel, param: ParamModel, group: ReadonlySet<st
   const written = definition.kind === "expression" ? [] : [definition];
   const changes = adjustments.filter(({ key, operator }) => key !== undefined || operator !== "=");
   return [...neededBy(model, [domain, written, changes])].every((name) => !group.has(name));
-}
-
-/** Declarations that read one column each report its fault: it is one mistake. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, span, message }) => {
-    const key = `${code} ${span.file} ${span.start} ${span.end} ${message}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }

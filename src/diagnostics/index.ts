@@ -23,5 +23,6 @@ export {
   type RenderOptions,
   type Sources,
 } from "./render.js";
+export { identityOf, withoutRepeats } from "./without-repeats.js";
 export { sortDiagnostics } from "./sort.js";
 export { toJson, type JsonDiagnostic, type JsonRange } from "./to-json.js";

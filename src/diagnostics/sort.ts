@@ -2,15 +2,11 @@
  * The order in which people read diagnostics: by file and place, each once.
  */
 import type { Diagnostic } from "./diagnostic.js";
+import { withoutRepeats } from "./without-repeats.js";
 
 /** Sorted by file, position, severity and code; what says the same of the same place is kept once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unique = new Map<string, Diagnostic>();
-  for (const item of diagnostics) {
-    const key = JSON.stringify([item.code, item.span, item.message]);
-    if (!unique.has(key)) unique.set(key, item);
-  }
-  return [...unique.values()].sort(
+  return [...withoutRepeats(diagnostics)].sort(
     (a, b) =>
       compare(a.span.file, b.span.file) ||
       a.span.start - b.span.start ||

@@ -3,7 +3,7 @@
  * large one only what changed and what refers to it, the rest being known from before (and checked again when idle).
  */
 import { checkModel, type CheckedModel } from "../check/index.js";
-import type { Diagnostic } from "../diagnostics/index.js";
+import { withoutRepeats, type Diagnostic } from "../diagnostics/index.js";
 import { loadProgram, type Host, type Program } from "../project/index.js";
 import { resolveProgram, type ResolvedProgram } from "../resolve/index.js";
 import type { SourceFile, Span } from "../text/index.js";
@@ -69,17 +69,6 @@ export function analyse(
     checkDiagnostics: withoutRepeats(found),
     isComplete: false,
   };
-}
-
-/** One mistake once, however many ways lead to it. */
-export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, span, message }) => {
-    const key = `${code} ${span.file} ${span.start} ${span.end} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** With scenarios to choose among objectives, the base need not. */

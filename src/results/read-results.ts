@@ -112,9 +112,9 @@ function evaluateNamed(
   return { domain, values, unit: define.unit.text };
 }
 
-/** Reports on a run without a solution are absent, as a whole: data-only formulas are still shown. */
+/** Formulas of a run without a solution are absent as a whole; only a bare number is known all the same. */
 function needsSolution(expression: NumberExpression): boolean {
-  return expression.degree === 1 || expression.kind !== "constant";
+  return expression.kind !== "constant";
 }
 
 function evaluateOver(

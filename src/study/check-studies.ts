@@ -11,6 +11,7 @@ import {
   studyCatalogue,
   type Diagnostic,
   type Outcome,
+  identityOf,
 } from "../diagnostics/index.js";
 import type { ResolvedProgram } from "../resolve/index.js";
 import { applyOverlay, applyScenario } from "../scenario/index.js";
@@ -93,7 +94,8 @@ function checkStudy(
       const ground = groundOf(parents);
       objectives.set(scenario, ground.objective);
       for (const diagnostic of probe(program, study, parents, ground)) {
-        if (found.every((other) => keyOf(other) !== keyOf(diagnostic))) found.push(diagnostic);
+        if (found.every((other) => identityOf(other) !== identityOf(diagnostic)))
+          found.push(diagnostic);
       }
     }
   }
@@ -115,7 +117,7 @@ function checkGround(program: ResolvedProgram, parents: readonly string[]): Grou
   const overlay = createOverlay({ study: "", span, parents, ...nothing, objective: undefined });
   const overlaid = applyOverlay(program, overlay);
   const checked = checkModel(overlaid.value);
-  const said = [...overlaid.diagnostics, ...checked.diagnostics].map(keyOf);
+  const said = [...overlaid.diagnostics, ...checked.diagnostics].map(identityOf);
   return { objective: checked.value.objective, said: new Set(said) };
 }
 
@@ -145,7 +147,7 @@ function probe(
     const overlaid = applyOverlay(program, overlay);
     found.push(...overlaid.diagnostics, ...checkModel(overlaid.value).diagnostics);
   }
-  return found.filter((diagnostic) => !ground.said.has(keyOf(diagnostic)));
+  return found.filter((diagnostic) => !ground.said.has(identityOf(diagnostic)));
 }
 
 /** Values that can be wrong in different ways: of plain numbers one for each unit. */
@@ -159,8 +161,4 @@ function representatives({ values }: Varied): readonly Expression[] {
     if (!seen.has(key)) seen.set(key, value);
   }
   return [...seen.values()];
-}
-
-function keyOf({ code, span, message }: Diagnostic): string {
-  return `${code} ${span.file} ${span.start} ${span.end} ${message}`;
 }

@@ -9,11 +9,11 @@ import {
   type Compiled,
   type Session,
 } from "../../compile.js";
-import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import { hasErrors, type Diagnostic, withoutRepeats } from "../../diagnostics/index.js";
 import { listScenarios } from "../../scenario/index.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { chooseScenarios, openModel, parseSetting } from "../model-options.js";
-import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
+import { reportFaults, type Terminal } from "../terminal.js";
 
 /** Options of `dcm check`. */
 export interface CheckOptions {
@@ -28,10 +28,7 @@ export interface CheckOptions {
 export function runCheck(path: string, options: CheckOptions, terminal: Terminal): ExitCode {
   const session = openModel(path);
   const settings = options.set.map(parseSetting);
-  const found = new Map<string, Diagnostic>();
-  const add = (diagnostics: readonly Diagnostic[]): void => {
-    for (const diagnostic of diagnostics) found.set(keyOf(diagnostic), diagnostic);
-  };
+  const found: Diagnostic[] = [];
   const named = listScenarios(session.resolved).map((scenario) => scenario.name);
   const scenarios = ["base", ...named.filter((name) => name !== "base")];
   const asked = hasErrors(session.diagnostics) ? [] : chooseScenarios(session, options);
@@ -48,30 +45,14 @@ export function runCheck(path: string, options: CheckOptions, terminal: Terminal
     if (scenario === "base") isBaseBound = checked.dataSet !== undefined;
     // Each scenario chooses among several objectives; the base then need not.
     const isChosenLater = scenario === "base" && scenarios.length > 1;
-    add(diagnostics.filter((found) => !isChosenLater || found.code !== "open-objective"));
-    if (scenario === "base" && hasErrors([...found.values()])) break;
+    found.push(...diagnostics.filter(({ code }) => !isChosenLater || code !== "open-objective"));
+    if (scenario === "base" && hasErrors(found)) break;
   }
-  if (!hasErrors([...found.values()])) add(checkSessionStudies(session).diagnostics);
-  const diagnostics = [...found.values()];
-  if (options.json === true) {
-    terminal.out(
-      JSON.stringify(
-        { diagnostics: diagnosticsToJson(diagnostics, session.sourceOf) },
-        undefined,
-        2,
-      ),
-    );
-  } else {
-    printDiagnostics(terminal, diagnostics, session.sourceOf);
-    if (!hasErrors(diagnostics)) terminal.out(summarise(session, path));
-  }
+  if (!hasErrors(found)) found.push(...checkSessionStudies(session).diagnostics);
+  const diagnostics = withoutRepeats(found);
+  reportFaults(terminal, diagnostics, session.sourceOf, options.json === true);
+  if (options.json !== true && !hasErrors(diagnostics)) terminal.out(summarise(session, path));
   return hasErrors(diagnostics) ? exitCodes.model : exitCodes.fine;
-}
-
-/** One mistake in the base shows once, however many scenarios inherit it. */
-function keyOf(diagnostic: Diagnostic): string {
-  const { span } = diagnostic;
-  return [diagnostic.code, span.file, span.start, span.end, diagnostic.message].join("\n");
 }
 
 function summarise(session: Session, path: string): string {

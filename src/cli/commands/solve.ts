@@ -2,7 +2,7 @@
  * `dcm solve`: compiles and solves scenarios, prints a comparison, and writes results when --out is given.
  */
 import { compile, type Compiled, type Session } from "../../compile.js";
-import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import { hasErrors, withoutRepeats } from "../../diagnostics/index.js";
 import type { BuildLimits } from "../../plan/index.js";
 import { renderCsv } from "../../results/index.js";
 import type { Setting } from "../../scenario/index.js";
@@ -13,7 +13,7 @@ import { chooseScenarios, openModel, parseSetting, reportOpening } from "../mode
 import { createProgress, type Progress } from "../progress.js";
 import { solveScenarios } from "../solve-scenarios.js";
 import { manifestOf, summaryOf, type SolvedRun } from "../summary.js";
-import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
+import { printDiagnostics, type Terminal, reportFaults } from "../terminal.js";
 import { expectWritable, writeFolders } from "../write-output.js";
 
 /** Options of `dcm solve`. */
@@ -49,7 +49,10 @@ export async function runSolve(
   const faults = compiled.flatMap((one) => one.diagnostics);
   if (hasErrors(faults)) {
     progress.stop();
-    return refuse(session, faults, terminal, options.json === true);
+    {
+      reportFaults(terminal, faults, session.sourceOf, options.json === true);
+      return exitCodes.model;
+    }
   }
   const runs = await solveScenarios(session, compiled, solveOptions, progress);
   if (options.out !== undefined) {
@@ -62,7 +65,7 @@ export async function runSolve(
   progress.stop();
   printDiagnostics(
     terminal,
-    unique([...faults, ...runs.flatMap((run) => run.diagnostics)]),
+    withoutRepeats([...faults, ...runs.flatMap((run) => run.diagnostics)]),
     session.sourceOf,
   );
   if (options.json === true) terminal.out(JSON.stringify(runs.map(summaryOf), undefined, 2));
@@ -112,32 +115,6 @@ function folderOf(
     files.set(`${folders[table.kind]}/${table.name}.csv`, () => renderCsv(table));
   }
   return { name: run.results.scenario, files };
-}
-
-function refuse(
-  session: Session,
-  faults: readonly Diagnostic[],
-  terminal: Terminal,
-  isJson: boolean,
-): ExitCode {
-  if (isJson) {
-    const diagnostics = diagnosticsToJson(unique(faults), session.sourceOf);
-    terminal.out(JSON.stringify({ diagnostics }, undefined, 2));
-  } else {
-    printDiagnostics(terminal, unique(faults), session.sourceOf);
-  }
-  return exitCodes.model;
-}
-
-/** Scenarios share most of a model, and so its faults. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(
-    diagnostics.map((found) => [
-      [found.code, found.span.file, found.span.start, found.message].join("\n"),
-      found,
-    ]),
-  );
-  return [...seen.values()];
 }
 
 /** The solver's options as the command line states them. */

@@ -4,7 +4,12 @@
  */
 import { join } from "node:path";
 import { bindScenario, checkSessionStudies, type Session } from "../../compile.js";
-import { findNearNames, hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import {
+  findNearNames,
+  hasErrors,
+  type Diagnostic,
+  withoutRepeats,
+} from "../../diagnostics/index.js";
 import type { Host } from "../../project/index.js";
 import { acceptableResidual, compileInstalledHighs } from "../../solve/index.js";
 import { countRuns, planProbes, planRuns, type RunStatus, type Study } from "../../study/index.js";
@@ -22,7 +27,7 @@ import {
   type KeyedRun,
   type StudyOrigin,
 } from "../study/write-study.js";
-import { diagnosticsToJson, printDiagnostics, type Terminal } from "../terminal.js";
+import { type Terminal, reportFaults } from "../terminal.js";
 import { dcmVersion, solverVersion } from "../version.js";
 import { expectWritable, writeFolders } from "../write-output.js";
 import { readSolveOptions } from "./solve.js";
@@ -60,7 +65,10 @@ export async function runStudies(
   const { studies, diagnostics } = checkSessionStudies(session);
   const chosen = studies.filter(({ name }) => wanted.has(name));
   const faults = diagnostics.filter(({ span }) => isAbout(session, wanted, span));
-  if (hasErrors(faults)) return refuse(session, faults, terminal, isJson);
+  if (hasErrors(faults)) {
+    reportFaults(terminal, faults, session.sourceOf, isJson);
+    return exitCodes.model;
+  }
   if (options.list === true) {
     terminal.out(renderList(chosen));
     return exitCodes.fine;
@@ -69,7 +77,10 @@ export async function runStudies(
   const origins = new Map<Study, StudyOrigin>();
   for (const study of chosen) {
     const bound = bindProbes(session, study);
-    if (hasErrors(bound.diagnostics)) return refuse(session, bound.diagnostics, terminal, isJson);
+    if (hasErrors(bound.diagnostics)) {
+      reportFaults(terminal, bound.diagnostics, session.sourceOf, isJson);
+      return exitCodes.model;
+    }
     origins.set(study, {
       model: session.resolved.name,
       files: hashFiles(session, bound.files),
@@ -167,15 +178,13 @@ function bindProbes(
   study: Study,
 ): { readonly files: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
   const files: string[] = [];
-  const found = new Map<string, Diagnostic>();
+  const found: Diagnostic[] = [];
   for (const { overlay } of planProbes(study)) {
     const { dataSet, diagnostics } = bindScenario(session, { overlay });
     files.push(...(dataSet?.files ?? []).map((file) => file.path));
-    for (const one of diagnostics) {
-      found.set([one.code, one.span.file, one.span.start, one.message].join("\n"), one);
-    }
+    found.push(...diagnostics);
   }
-  return { files, diagnostics: [...found.values()] };
+  return { files, diagnostics: withoutRepeats(found) };
 }
 
 function recordTexts(host: Host, texts: Map<string, string>): Host {
@@ -249,19 +258,6 @@ function createStop(terminal: Terminal): {
       process.off("SIGTERM", onInterrupt);
     },
   };
-}
-
-function refuse(
-  session: Session,
-  faults: readonly Diagnostic[],
-  terminal: Terminal,
-  isJson: boolean,
-): ExitCode {
-  if (isJson) {
-    const diagnostics = diagnosticsToJson(faults, session.sourceOf);
-    terminal.out(JSON.stringify({ diagnostics }, undefined, 2));
-  } else printDiagnostics(terminal, faults, session.sourceOf);
-  return exitCodes.model;
 }
 
 function warnOfResiduals(finished: readonly KeyedRun[], terminal: Terminal): void {

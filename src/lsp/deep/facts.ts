@@ -9,7 +9,7 @@ import {
   type Compiled,
   type Session,
 } from "../../compile.js";
-import { hasErrors, type Diagnostic } from "../../diagnostics/index.js";
+import { hasErrors, type Diagnostic, identityOf } from "../../diagnostics/index.js";
 import type { Member } from "../../domains/index.js";
 import { describeTuple } from "../../plan/index.js";
 import { describe } from "../../results/index.js";
@@ -64,12 +64,12 @@ export function* lookDeeper(session: Session): Generator<ModelFacts> {
   const isMeant = ({ code }: Diagnostic): boolean =>
     !refusals.has(code) && (code !== "open-objective" || !hasScenarios);
   const text = checkScenario(session).diagnostics.filter(isMeant);
-  const known = new Set(text.map(textOf));
+  const known = new Set(text.map(identityOf));
   const found: Diagnostic[] = [];
   const add = ({ diagnostics }: Compiled): void => {
     for (const diagnostic of diagnostics) {
-      if (!isMeant(diagnostic) || known.has(textOf(diagnostic))) continue;
-      known.add(textOf(diagnostic));
+      if (!isMeant(diagnostic) || known.has(identityOf(diagnostic))) continue;
+      known.add(identityOf(diagnostic));
       found.push(diagnostic);
     }
   };
@@ -97,11 +97,6 @@ export function* lookDeeper(session: Session): Generator<ModelFacts> {
   add(built);
   addRows(declarations, built, session);
   yield { declarations, text, diagnostics: found };
-}
-
-/** One mistake in the base is one, however many scenarios inherit it. */
-function textOf({ code, span, message }: Diagnostic): string {
-  return `${code} ${span.file} ${span.start} ${span.end} ${message}`;
 }
 
 function factsOfData(bound: Compiled): readonly (readonly [string, DeclarationFacts])[] {

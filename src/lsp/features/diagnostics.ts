@@ -7,9 +7,8 @@ import {
   type Diagnostic as EditorDiagnostic,
   type DiagnosticRelatedInformation,
 } from "vscode-languageserver-protocol";
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { withoutRepeats, type Diagnostic } from "../../diagnostics/index.js";
 import type { SourceFile, Span } from "../../text/index.js";
-import { withoutRepeats } from "../analysis.js";
 import { standIn, type Model } from "../model.js";
 import { rangeAt } from "../places.js";
 import { sourceIn, uriIn, type Workspace } from "../workspace.js";
