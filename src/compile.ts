@@ -1,7 +1,7 @@
 /**
  * The whole compiler in one picture; read this file first.
  *
- *   files ──load, parse──▶ Program ──resolve──▶ ResolvedProgram ──scenario, settings──▶ ResolvedProgram
+ *   files ──load, parse──▶ Program ──resolve──▶ ResolvedProgram ──change, scenario, settings──▶ ResolvedProgram
  *         ──check──▶ CheckedModel ──bind data──▶ DataSet ──plan──▶ Plan ──build──▶ LinearProgram
  *
  *   LinearProgram ──solve──▶ Solution ──verify, read──▶ Results          (solve-model.ts)
@@ -11,8 +11,10 @@
  */
 import {
   bindData,
+  bindSetMembers,
   createDataCache,
   membersOf,
+  type CompletenessReport,
   type DataCache,
   type DataSet,
 } from "./data/index.js";
@@ -35,14 +37,23 @@ import {
 } from "./plan/index.js";
 import { loadProgram, type Host, type Program } from "./project/index.js";
 import { resolveProgram, type ResolvedProgram } from "./resolve/index.js";
-import { applyOverlay, applyScenario, applySettings, type Setting } from "./scenario/index.js";
+import {
+  applyModelChanges,
+  applyOverlay,
+  applyScenario,
+  applySettings,
+  type Setting,
+} from "./scenario/index.js";
 import { checkStudies, type Study } from "./study/index.js";
 import type { ScenarioDeclaration } from "./syntax/index.js";
 import { createSourceFile, type SourceFile } from "./text/index.js";
 
+type Members = ReadonlyMap<string, ReadonlySet<Member>>;
+
 /** A program read and resolved once, from which every scenario is compiled. */
 export interface Session {
   readonly program: Program;
+  /** With what extending models `change`. */
   readonly resolved: ResolvedProgram;
   readonly diagnostics: readonly Diagnostic[];
   /** Any text that was read, by path: model files, data files, settings. */
@@ -51,8 +62,8 @@ export interface Session {
   readonly remember: (sources: ReadonlyMap<string, SourceFile>) => void;
   readonly host: Host;
   readonly cache: DataCache;
-  /** Members of every set of the base, bound on first use: a scenario that shrinks a set may leave their data unused. */
-  readonly baseMembers: () => ReadonlyMap<string, ReadonlySet<Member>> | undefined;
+  /** Members that sets had before `change` or a scenario made this program: data about them may be left unused. */
+  readonly formerMembers: (program: ResolvedProgram) => Members;
   /** Takes note of the base's data, so that they need not be bound again for its members. */
   readonly learnBase: (dataSet: DataSet) => void;
   readonly seconds: { readonly load: number };
@@ -69,6 +80,8 @@ export interface CompileRequest {
   /** Which objective, when the model declares several. */
   readonly objective?: string;
   readonly limits?: Partial<BuildLimits>;
+  /** Keep for each value of the data where it came from. */
+  readonly keepsCoverage?: boolean;
 }
 
 /** Seconds each stage took. */
@@ -84,6 +97,8 @@ export interface Compiled {
   readonly resolved: ResolvedProgram;
   readonly model: CheckedModel | undefined;
   readonly dataSet: DataSet | undefined;
+  /** What became of the data, also where they have errors; undefined while they are not bound. */
+  readonly dataReport: CompletenessReport | undefined;
   readonly built: BuiltProgram | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: CompileSeconds;
@@ -101,15 +116,21 @@ export function openSession(host: Host, entry: string): Session {
     },
   };
   const loaded = loadProgram(recorded, entry);
-  const resolved = resolveProgram(loaded.value);
-  const sources = new Map<string, SourceFile>(resolved.value.sources);
+  const written = resolveProgram(loaded.value);
+  const changed = applyModelChanges(written.value);
+  const resolved = changed.value.program;
+  const sources = new Map<string, SourceFile>(resolved.sources);
   const cache = createDataCache();
-  let baseMembers: ReadonlyMap<string, ReadonlySet<Member>> | undefined;
-  let findMembers = (): typeof baseMembers => bindBaseMembers(resolved.value, recorded, cache);
+  const known = new Map<ResolvedProgram, Members>();
+  const membersIn = (program: ResolvedProgram): Members => {
+    const members = known.get(program) ?? bindSetMembers(program, recorded, cache);
+    known.set(program, members);
+    return members;
+  };
   return {
     program: loaded.value,
-    resolved: resolved.value,
-    diagnostics: [...loaded.diagnostics, ...resolved.diagnostics],
+    resolved,
+    diagnostics: [...loaded.diagnostics, ...written.diagnostics, ...changed.diagnostics],
     sourceOf: (path) => {
       const known = sources.get(path);
       if (known !== undefined) return known;
@@ -124,10 +145,14 @@ export function openSession(host: Host, entry: string): Session {
     },
     host: recorded,
     cache,
-    baseMembers: () => (baseMembers ??= findMembers()),
+    formerMembers: (program) => {
+      const before = [...changed.value.before, resolved].filter((one) => changesSets(one, program));
+      return uniteMembers(before.map(membersIn));
+    },
     learnBase: ({ environment }) => {
       // Without scenarios nobody will ask, and the data may be large.
-      if (resolved.value.scenarios.size > 0) findMembers = () => membersOf(environment);
+      if (resolved.scenarios.size === 0 || known.has(resolved)) return;
+      known.set(resolved, membersOf(environment));
     },
     seconds: { load: (performance.now() - started) / 1000 },
   };
@@ -156,6 +181,7 @@ export function checkScenario(session: Session, request: CompileRequest = {}): C
     resolved: chosen,
     model: hasErrors(diagnostics) ? undefined : checked.value,
     dataSet: undefined,
+    dataReport: undefined,
     built: undefined,
     diagnostics,
     seconds: { check: (performance.now() - started) / 1000, bind: 0, build: 0 },
@@ -176,10 +202,10 @@ export function bindScenario(session: Session, request: CompileRequest = {}): Co
   const checked = checkScenario(session, request);
   if (checked.model === undefined) return checked;
   const started = performance.now();
-  const formerMembers = changesSets(session.resolved, checked.resolved)
-    ? session.baseMembers()
-    : undefined;
-  const options = formerMembers === undefined ? {} : { formerMembers };
+  const options = {
+    formerMembers: session.formerMembers(checked.resolved),
+    keepsCoverage: request.keepsCoverage === true,
+  };
   const bound = bindData(checked.model, session.host, session.cache, options);
   const diagnostics = [...checked.diagnostics, ...bound.diagnostics];
   const isSound = !hasErrors(diagnostics);
@@ -187,6 +213,7 @@ export function bindScenario(session: Session, request: CompileRequest = {}): Co
   return {
     ...checked,
     dataSet: isSound ? bound.value : undefined,
+    dataReport: bound.value.report,
     diagnostics,
     seconds: { ...checked.seconds, bind: (performance.now() - started) / 1000 },
   };
@@ -223,17 +250,13 @@ function changesSets(base: ResolvedProgram, overlaid: ResolvedProgram): boolean 
   return false;
 }
 
-function bindBaseMembers(
-  base: ResolvedProgram,
-  host: Host,
-  cache: DataCache,
-): ReadonlyMap<string, ReadonlySet<Member>> | undefined {
-  const checked = checkModel(base);
-  // Which of several objectives counts does not matter for the members of sets.
-  if (hasErrors(checked.diagnostics.filter((found) => found.code !== "open-objective")))
-    return undefined;
-  const bound = bindData(checked.value, host, cache);
-  return hasErrors(bound.diagnostics) ? undefined : membersOf(bound.value.environment);
+/** Every member that a set had in any of these. */
+function uniteMembers(all: readonly Members[]): Members {
+  const united = new Map<string, ReadonlySet<Member>>();
+  for (const [set, own] of all.flatMap((members) => [...members])) {
+    united.set(set, new Set([...(united.get(set) ?? []), ...own]));
+  }
+  return united;
 }
 
 function chooseObjective(program: ResolvedProgram, objective: string | undefined): ResolvedProgram {

@@ -11,15 +11,21 @@ import {
   projectCatalogue,
   type Outcome,
 } from "./diagnostics/index.js";
-import { expectPath, resolvePath, type Host, type ReadResult } from "./project/index.js";
+import {
+  expectPath,
+  readSettings,
+  resolvePath,
+  settingsFile,
+  type Host,
+  type ProjectReporter,
+  type ReadResult,
+  type Settings,
+} from "./project/index.js";
 import { parse } from "./syntax/index.js";
 import { createSourceFile } from "./text/index.js";
 
 /** Largest file that is read, in bytes; beyond it a text of JavaScript cannot hold it. */
 export const maxFileBytes = 256 * 1024 * 1024;
-
-/** Name of the settings file that marks a model's root. */
-export const settingsFile = "dcm.json";
 
 /** The folder of this package: what was built may stand at any depth below it. */
 export function findPackage(): string {
@@ -51,14 +57,24 @@ export function createNodeHost(rootFolder: string, stdlibFolder: string = findSt
   };
 }
 
-/** The nearest folder upward from a file that holds `dcm.json`, else the file's own folder. */
-export function findRoot(entryPath: string): string {
-  const own = dirname(resolve(entryPath));
-  let folder = own;
+/**
+ * The root of the model that a file belongs to: the nearest folder upward that holds `dcm.json`, or the folder above it
+ * that this file names; without any, the file's own folder. A settings file at fault names none.
+ */
+export function findRoot(file: string): string {
+  const folder = findSettingsFolder(file);
+  if (folder === undefined) return dirname(resolve(file));
+  const found = followRoot(folder);
+  return found.kind === "root" ? found.root : folder;
+}
+
+/** The nearest folder upward from a file that holds `dcm.json`. */
+export function findSettingsFolder(file: string): string | undefined {
+  let folder = dirname(resolve(file));
   for (;;) {
     if (existsSync(join(folder, settingsFile))) return folder;
     const parent = dirname(folder);
-    if (parent === folder) return own;
+    if (parent === folder) return undefined;
     folder = parent;
   }
 }
@@ -71,41 +87,82 @@ export interface ModelPlace {
 
 /** Leads what was given as MODEL, a file or a folder, to root and entry; undefined after a diagnostic. */
 export function locateModel(given: string): Outcome<ModelPlace | undefined> {
-  const path = resolve(given);
-  if (!isFolder(path)) {
-    const root = findRoot(path);
-    return { value: { root, entry: toSlashes(relative(root, path)) }, diagnostics: [] };
-  }
   const reporter = createReporter(projectCatalogue);
-  const settingsPath = join(path, settingsFile);
-  if (existsSync(settingsPath)) {
-    const shown = toSlashes(join(given, settingsFile));
-    const { entry, problem } = readEntry(settingsPath);
-    const span = { file: shown, start: 0, end: 0 };
-    if (problem !== undefined) {
-      reporter.report("bad-settings-file", { path: shown, reason: problem }, span);
-      return { value: undefined, diagnostics: reporter.diagnostics };
-    }
-    if (entry !== undefined) {
-      const inside = expectPath(resolvePath("", entry), entry, span, reporter);
-      const value = inside === undefined ? undefined : { root: path, entry: inside };
-      return { value, diagnostics: reporter.diagnostics };
-    }
+  const value = findPlace(given, reporter);
+  return { value, diagnostics: reporter.diagnostics };
+}
+
+function findPlace(given: string, reporter: ProjectReporter): ModelPlace | undefined {
+  const path = resolve(given);
+  const isGivenFolder = isFolder(path);
+  const folder = findSettingsFolder(isGivenFolder ? join(path, settingsFile) : path);
+  const found: FollowedRoot =
+    folder === undefined
+      ? { kind: "root", root: isGivenFolder ? path : dirname(path) }
+      : followRoot(folder);
+  const shown = (place: string): string => toSlashes(join(given, relative(path, place)));
+  if (found.kind !== "root") {
+    const name = shown(join(found.folder, settingsFile));
+    const span = { file: name, start: 0, end: 0 };
+    if (found.kind === "bad") {
+      reporter.report("bad-settings-file", { path: name, reason: found.reason }, span);
+    } else reporter.report("closed-root", { ...found, path: name }, span);
+    return undefined;
+  }
+  const { root } = found;
+  const placeOf = (file: string): ModelPlace => ({ root, entry: toSlashes(relative(root, file)) });
+  if (!isGivenFolder) return placeOf(path);
+  if (folder === path && found.entry !== undefined) {
+    const stating = join(path, settingsFile);
+    const span = { file: shown(stating), start: 0, end: 0 };
+    const resolved = resolvePath(placeOf(stating).entry, found.entry);
+    const entry = expectPath(resolved, found.entry, span, reporter);
+    return entry === undefined ? undefined : { root, entry };
   }
   const names = listFiles(path)
     .filter((name) => name.endsWith(".dcm") && isModel(join(path, name)))
     .sort();
   const own = `${basename(path)}.dcm`;
   const name = names.length === 1 ? names[0] : names.find((candidate) => candidate === own);
-  if (name !== undefined) {
-    const root = findRoot(join(path, name));
-    const entry = toSlashes(relative(root, join(path, name)));
-    return { value: { root, entry }, diagnostics: [] };
-  }
+  if (name !== undefined) return placeOf(join(path, name));
   const span = { file: given, start: 0, end: 0 };
   if (names.length === 0) reporter.report("no-model-here", { path: given }, span);
   else reporter.report("several-models-here", { path: given, names }, span);
-  return { value: undefined, diagnostics: reporter.diagnostics };
+  return undefined;
+}
+
+/** The root that the settings of a folder lead to, or the folder whose settings are at fault. */
+type FollowedRoot =
+  | { readonly kind: "root"; readonly root: string; readonly entry?: string | undefined }
+  | { readonly kind: "bad"; readonly folder: string; readonly reason: string }
+  | {
+      readonly kind: "closed";
+      readonly folder: string;
+      readonly root: string;
+      readonly reason: string;
+    };
+
+/** A root may itself name one further up; every step leads upward, so there is an end. */
+function followRoot(folder: string): FollowedRoot {
+  const read = readSettingsIn(folder);
+  if (typeof read === "string") return { kind: "bad", folder, reason: read };
+  const { entry, root } = read;
+  if (root === undefined) return { kind: "root", root: folder, entry };
+  const closed = (reason: string): FollowedRoot => ({
+    kind: "closed",
+    folder,
+    root: root.written,
+    reason,
+  });
+  let above = folder;
+  for (let i = 0; i < root.up; i++) {
+    const parent = dirname(above);
+    if (parent === above) return closed("lies above all folders");
+    above = parent;
+  }
+  if (!existsSync(join(above, settingsFile))) return closed("holds no `dcm.json`");
+  const found = followRoot(above);
+  return found.kind === "root" ? { ...found, entry } : found;
 }
 
 function readBelow(folder: string, path: string): ReadResult {
@@ -196,31 +253,12 @@ function isModel(path: string): boolean {
   return parse(createSourceFile(basename(path), result.text)).value.header?.kind === "model";
 }
 
-function readEntry(path: string): {
-  readonly entry?: string | undefined;
-  readonly problem?: string;
-} {
-  const result = readBelow(realOrGiven(dirname(path)), basename(path));
-  if (result.kind !== "text") return { problem: "cannot be read" };
-  const settings = parseJson(result.text);
-  if (settings === undefined) return { problem: "is not valid JSON" };
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
-    return { problem: "must hold one JSON object" };
-  }
-  const entry: unknown = "entry" in settings ? settings.entry : undefined;
-  if (entry !== undefined && typeof entry !== "string") {
-    return { problem: "has an `entry` that is not a text" };
-  }
-  return { entry };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
+/** The settings of a folder, or what is wrong with them. */
+function readSettingsIn(folder: string): Settings | string {
+  const result = readBelow(realOrGiven(folder), settingsFile);
+  if (result.kind !== "text") return "cannot be read";
+  const read = readSettings(result.text);
+  return read.kind === "settings" ? read.settings : read.reason;
 }
 
 function toSlashes(path: string): string {

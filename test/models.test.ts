@@ -9,8 +9,8 @@ import { createNodeHost, locateModel } from "../src/host-node.js";
 import { listScenarios } from "../src/scenario/index.js";
 import { acceptableResidual, createInlineSolver, worstResidual } from "../src/solve/index.js";
 import { solveModel } from "../src/solve-model.js";
-import { repository } from "./support/files.js";
-import { smallDecomEntry, smallDecomHost, smallDecomScenarios } from "./support/small-decom.js";
+import { largeModels, quickModels, repository } from "./support/files.js";
+import { smallModels } from "./support/small-decom.js";
 
 interface Record {
   /** Who found the objectives. */
@@ -33,7 +33,7 @@ afterAll(async () => {
   writeFileSync(recordPath, `${text}\n`);
 });
 
-for (const name of readdirSync(`${repository}/models`)) {
+for (const name of quickModels) {
   const session = openModel(name);
   const scenarios = new Set(["base", ...listScenarios(session.resolved).map((item) => item.name)]);
   for (const scenario of scenarios) {
@@ -58,10 +58,20 @@ it("checks every scenario of the variants of dc-decom without a word", () => {
   expect(found).toEqual([]);
 });
 
-for (const scenario of smallDecomScenarios) {
-  it(`solves a small copy of dc-decom, ${scenario}, as recorded`, async () => {
-    const session = openSession(smallDecomHost(), smallDecomEntry);
-    await expectSolved(session, "dc-decom (small copy)", scenario);
+for (const { title, host, entry, scenarios } of smallModels) {
+  for (const scenario of scenarios) {
+    it(`solves ${title}, ${scenario}, as recorded`, async () => {
+      await expectSolved(openSession(host, entry), title, scenario);
+    });
+  }
+}
+
+for (const name of largeModels) {
+  it(`checks every scenario of ${name} without a word`, () => {
+    const session = openModel(name);
+    const scenarios = ["base", ...listScenarios(session.resolved).map((item) => item.name)];
+    const found = scenarios.flatMap((scenario) => checkScenario(session, { scenario }).diagnostics);
+    expect(found).toEqual([]);
   });
 }
 
@@ -79,7 +89,7 @@ it("meets every file of the standard library in some model or test", () => {
 });
 
 it("records no objective of a run that is gone", () => {
-  const models = [...readdirSync(`${repository}/models`), "dc-decom (small copy)"];
+  const models = [...quickModels, ...smallModels.map(({ title }) => title)];
   const known = Object.keys(record.objectives).map((run) => run.replace(/: .*$/u, ""));
   expect(known.filter((name) => !models.includes(name))).toEqual([]);
 });

@@ -1,17 +1,16 @@
 /**
  * The compiler against the naive evaluator: the same columns, rows, coefficients, bounds, objective and parameters.
  */
-import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { compile, openSession } from "../src/compile.js";
 import { createNodeHost, locateModel } from "../src/host-node.js";
 import type { Host } from "../src/project/index.js";
 import { listScenarios } from "../src/scenario/index.js";
 import { comparePrograms } from "./support/compare-programs.js";
-import { readerOf, repository } from "./support/files.js";
+import { quickModels, readerOf, repository } from "./support/files.js";
 import { createMemoryHost } from "./support/memory-host.js";
 import { evaluateNaively } from "./support/naive/index.js";
-import { smallDecomEntry, smallDecomHost, smallDecomScenarios } from "./support/small-decom.js";
+import { smallModels } from "./support/small-decom.js";
 import { smallPrograms, textsOf } from "./support/small-programs.js";
 
 /** Faults of some scenarios of a program, at most ten of each. */
@@ -35,9 +34,7 @@ for (const program of smallPrograms) {
   });
 }
 
-const models = readdirSync(`${repository}/models`).filter((name) => name !== "dc-decom");
-
-for (const name of models) {
+for (const name of quickModels.filter((model) => model !== "dc-decom")) {
   it(`agrees on the model ${name} and its scenarios`, () => {
     const { value: place } = locateModel(`${repository}/models/${name}`);
     if (place === undefined) throw new Error(`no model in models/${name}`);
@@ -51,8 +48,10 @@ for (const name of models) {
   });
 }
 
-for (const scenario of smallDecomScenarios) {
-  it(`agrees on a small copy of dc-decom: ${scenario}`, () => {
-    expect(faultsOf(smallDecomHost(), smallDecomEntry, [scenario])).toEqual([]);
-  });
+for (const { title, host, entry, scenarios } of smallModels) {
+  for (const scenario of scenarios) {
+    it(`agrees on ${title}: ${scenario}`, () => {
+      expect(faultsOf(host, entry, [scenario])).toEqual([]);
+    });
+  }
 }

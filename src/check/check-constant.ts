@@ -71,10 +71,11 @@ export function checkConstant(
   return undefined;
 }
 
-/** True for a member of some wider set, and in scenarios, which may have made the set smaller. */
+/** True for a member of some wider set, and where a scenario or a `change` may have made the set another. */
 function mayBeSkipped(value: string | number, carrier: Carrier, context: Context): boolean {
   const { state } = context;
-  if (state.program.scenario !== "base" || carrier.kind === "integer") return true;
+  const { scenario, changes } = state.program;
+  if (scenario !== "base" || changes.length > 0 || carrier.kind === "integer") return true;
   return state.carriers.holders(carrier.set).some((holder) => {
     const above = { kind: "set", set: holder } as const;
     const members = state.carrier(above)?.members;

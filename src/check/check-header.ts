@@ -3,7 +3,7 @@
  */
 import type { ResolvedDeclaration } from "../resolve/index.js";
 import type { ModelDeclaration } from "../resolve/index.js";
-import type { Domain, UnitExpression } from "../syntax/index.js";
+import type { Domain, Expression, TableLiteral, UnitExpression } from "../syntax/index.js";
 import { dimensionless, type Unit } from "../units/index.js";
 import { checkDomain } from "./check-domain.js";
 import { checkUnit } from "./check-unit.js";
@@ -39,8 +39,15 @@ function unitOf(declaration: ModelDeclaration, written: Unit | undefined): Unit 
   if (written !== undefined || typeOf(declaration) !== undefined) return written;
   if (declaration.kind === "var") return dimensionless;
   if (declaration.kind !== "param") return undefined;
-  const isFormula = declaration.value !== undefined && declaration.value.kind !== "table-literal";
+  const isFormula = declaration.value !== undefined && tableIn(declaration.value) === undefined;
   return isFormula ? undefined : dimensionless;
+}
+
+/** The table that a parameter's value is; `{}` is the table without cells. */
+export function tableIn(value: Expression | undefined): TableLiteral | undefined {
+  if (value?.kind === "table-literal") return value;
+  const isEmpty = value?.kind === "set-literal" && value.elements.length === 0;
+  return isEmpty ? { kind: "table-literal", entries: [], span: value.span } : undefined;
 }
 
 function domainOf(declaration: ModelDeclaration): Domain | undefined {
@@ -62,6 +69,8 @@ function placeOf(declaration: ModelDeclaration): Place {
     case "constraint":
       return { kind: "linear" };
     case "report":
+    case "claim":
+    case "iamc":
       return { kind: "report" };
     case "var":
       return { kind: "data", what: "a bound" };

@@ -13,6 +13,7 @@ import { findNearNames } from "../diagnostics/index.js";
 import type { ResolvedDeclaration, ResolvedProgram } from "../resolve/index.js";
 import type { Span } from "../text/index.js";
 import { createUnitTable } from "../units/index.js";
+import { checkFigure } from "./check-figure.js";
 import type { CheckedModel } from "./checked-model.js";
 import { chooseObjective, listObjectives } from "./choose-objective.js";
 import { createModelState } from "./create-model-state.js";
@@ -41,6 +42,9 @@ export function checkModel(
   const constraints: Table<"constraints"> = new Map();
   const checks: Table<"checks"> = new Map();
   const reports: Table<"reports"> = new Map();
+  const claims: Table<"claims"> = new Map();
+  const iamc: Table<"iamc"> = new Map();
+  const figures: Table<"figures"> = new Map();
   const references: CheckedModel["references"][number][] = [];
   const diagnostics: Diagnostic[] = [...units.diagnostics];
 
@@ -56,6 +60,8 @@ export function checkModel(
     if (part?.kind === "constraint") constraints.set(name, part.model);
     if (part?.kind === "check") checks.set(name, part.model);
     if (part?.kind === "report") reports.set(name, part.model);
+    if (part?.kind === "claim") claims.set(name, part.model);
+    if (part?.kind === "iamc") iamc.set(name, part.model);
     for (const owner of state.owners(name)) {
       diagnostics.push(...owner.diagnostics);
       references.push(...owner.references);
@@ -75,6 +81,12 @@ export function checkModel(
       if (!done.has(resolved.name)) gather(resolved);
       done.add(resolved.name);
     }
+  }
+  for (const figure of program.figures.values()) {
+    const { model: shown, owner } = checkFigure(figure, state);
+    diagnostics.push(...owner.diagnostics);
+    references.push(...owner.references);
+    if (shown !== undefined) figures.set(figure.name.text, shown);
   }
   reportObjective(program, reporter.report);
   if (only === undefined) reportCircles(sets, params, reporter.report);
@@ -101,6 +113,9 @@ export function checkModel(
     constraints,
     checks,
     reports,
+    claims,
+    iamc,
+    figures,
     objective:
       chosen !== undefined && (sense === "minimize" || sense === "maximize")
         ? { name: chosen.name, sense }

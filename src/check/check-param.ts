@@ -4,6 +4,7 @@
 import type { Adjustment } from "../resolve/index.js";
 import type { Expression, ParamDeclaration, TableLiteral } from "../syntax/index.js";
 import { dimensionless, type Unit } from "../units/index.js";
+import { tableIn } from "./check-header.js";
 import { checkMember } from "./check-member.js";
 import { checkValue } from "./check-number.js";
 import { checkRestrictions } from "./check-restriction.js";
@@ -22,10 +23,12 @@ export function checkParam(
 ): { readonly model: ParamModel; readonly unit: Unit | undefined } {
   const { resolved, memberOf, domain } = header;
   const { value } = declaration;
-  const isTable = value?.kind === "table-literal";
-  const cells = isTable ? checkCells(header, value, unit ?? dimensionless, context) : undefined;
+  const table = tableIn(value);
+  const cells = table && checkCells(header, table, unit ?? dimensionless, context);
   const formula =
-    value === undefined || isTable ? undefined : checkParamValue(header, value, unit, context);
+    value === undefined || table !== undefined
+      ? undefined
+      : checkParamValue(header, value, unit, context);
   const own = unit ?? formula?.unit;
   const fallback =
     declaration.fallback && checkParamValue(header, declaration.fallback, own, context).value;

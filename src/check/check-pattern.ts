@@ -156,9 +156,11 @@ function matchBound(
   return elements.every((element) => element !== undefined) ? elements : undefined;
 }
 
+const noNumbers = new Set(["constraint", "check", "report", "claim", "iamc", "table", "function"]);
+
 /** Only what can stand in a formula can be confused with an index. */
 function canBeMeant(kind: string): boolean {
-  return !["constraint", "check", "report", "table", "function"].includes(kind);
+  return !noNumbers.has(kind);
 }
 
 /** How many columns each factor of a product has. */

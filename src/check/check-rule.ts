@@ -1,7 +1,12 @@
 /**
  * `check` declarations, rules on data, and `report` declarations, formulas over a solved run.
  */
-import type { CheckDeclaration, ReportDeclaration } from "../syntax/index.js";
+import type {
+  CheckDeclaration,
+  ClaimDeclaration,
+  IamcDeclaration,
+  ReportDeclaration,
+} from "../syntax/index.js";
 import { dimensionless, type Unit } from "../units/index.js";
 import { checkCondition } from "./check-condition.js";
 import { checkNumber, checkValue } from "./check-number.js";
@@ -28,10 +33,10 @@ export function checkRule(
   };
 }
 
-/** A report; it need not be linear and may read other scenarios. */
+/** A report, or what is checked as one; it need not be linear and may read other scenarios. */
 export function checkReport(
   header: IndexedHeader,
-  declaration: ReportDeclaration,
+  declaration: ReportDeclaration | ClaimDeclaration | IamcDeclaration,
   context: Context,
 ): { readonly model: ReportModel; readonly unit: Unit | undefined } {
   const { name } = header.resolved;

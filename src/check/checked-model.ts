@@ -34,6 +34,9 @@ export interface CheckedModel {
   readonly constraints: ReadonlyMap<string, ConstraintModel>;
   readonly checks: ReadonlyMap<string, CheckDeclarationModel>;
   readonly reports: ReadonlyMap<string, ReportModel>;
+  readonly claims: ReadonlyMap<string, ClaimModel>;
+  readonly iamc: ReadonlyMap<string, IamcModel>;
+  readonly figures: ReadonlyMap<string, FigureModel>;
   /** Name of the objective in `defines`; undefined when the model has none (a feasibility problem). */
   readonly objective:
     { readonly name: string; readonly sense: "minimize" | "maximize" } | undefined;
@@ -219,4 +222,96 @@ export interface ReportModel extends ModelBase {
   readonly value: NumberExpression;
   /** Scenarios that must have been solved; empty for a report on its own run. */
   readonly scenarios: readonly string[];
+}
+
+/** A claim of a publication: a report without indices, and what its value should be. */
+export interface ClaimModel extends ReportModel {
+  readonly expected: ClaimExpectation;
+  /** The expectation as written. */
+  readonly expectedText: string;
+  /** Why the value differs from the publication's, where it does. */
+  readonly reason: string | undefined;
+}
+
+/** What a claim expects; bounds and value are data in the claim's unit, the tolerance is a share of the value. */
+export type ClaimExpectation =
+  | {
+      readonly kind: "interval";
+      readonly lower: NumberExpression | undefined;
+      readonly upper: NumberExpression | undefined;
+    }
+  | {
+      readonly kind: "about";
+      readonly value: NumberExpression;
+      readonly tolerance: NumberExpression | undefined;
+    };
+
+/** A variable of an IAMC table. Columns are positions in `domain.columns`; each is used exactly once. */
+export interface IamcModel extends ReportModel {
+  /** The unit's name in the table. */
+  readonly unitLabel: string;
+  readonly variable: readonly TemplatePart[];
+  readonly region:
+    | { readonly kind: "index"; readonly column: number }
+    | { readonly kind: "text"; readonly text: string };
+  readonly year: number;
+  readonly subannual: readonly TemplatePart[] | undefined;
+}
+
+/** A piece of a label: text as it stands, or the member of an index. */
+export type TemplatePart =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "index"; readonly column: number };
+
+/** What a figure shows and how: series over indices, or the runs of a study. */
+export interface FigureModel extends ModelBase {
+  readonly mark: FigureMark;
+  /** Scenarios of `for`; empty for every scenario that was solved. */
+  readonly scenarios: readonly string[];
+  readonly content: SeriesContent | StudyContent;
+}
+
+export type FigureMark = "line" | "area" | "bar" | "grouped" | "point" | "tiles" | "tornado";
+
+export type FigureChannelName = "x" | "color" | "column" | "row" | "region";
+
+/** Values of declarations or formulas of the figure's own, all in one unit. */
+export interface SeriesContent {
+  readonly kind: "series";
+  readonly unit: Unit;
+  /** What each channel shows: an index, by the name that is written, or which series or scenario a value is of. */
+  readonly channels: ReadonlyMap<
+    FigureChannelName,
+    { readonly kind: "index"; readonly name: string } | { readonly kind: "scenario" | "series" }
+  >;
+  readonly series: readonly FigureSeries[];
+}
+
+/** One series: values times a factor. */
+export interface FigureSeries {
+  readonly label: string;
+  /** Name to ask results for: a declaration, or the report below. */
+  readonly of: string;
+  readonly factor: number;
+  /** A formula of the figure's own. */
+  readonly report: ReportModel | undefined;
+  /** Position in the domain of the index that each channel shows. */
+  readonly columns: ReadonlyMap<FigureChannelName, number>;
+}
+
+/** What the runs of a study varied and measured. */
+export interface StudyContent {
+  readonly kind: "study";
+  readonly study: string;
+  /** The measure that is shown, as the study writes it, times a factor; undefined for the study's only one. */
+  readonly measure: string | undefined;
+  readonly factor: number;
+  /** Unit after the factor; undefined for the measure's own. */
+  readonly unit: Unit | undefined;
+  /** What each channel shows: a parameter or a measure as the study writes it, or the scenario. */
+  readonly channels: ReadonlyMap<
+    FigureChannelName,
+    | { readonly kind: "varied" | "measure"; readonly text: string }
+    | { readonly kind: "scenario" }
+  >;
 }

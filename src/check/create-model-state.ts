@@ -8,10 +8,12 @@ import type { ResolvedDeclaration, ResolvedProgram } from "../resolve/index.js";
 import type { Span } from "../text/index.js";
 import { dimensionless, type Unit, type UnitTable } from "../units/index.js";
 import { createCarriers } from "./carriers.js";
+import { checkClaim } from "./check-claim.js";
 import { checkConstraint } from "./check-constraint.js";
 import { checkDefine } from "./check-define.js";
 import { checkFunction } from "./check-function.js";
 import { checkHeader } from "./check-header.js";
+import { checkIamc } from "./check-iamc.js";
 import { checkParam } from "./check-param.js";
 import { checkBounds } from "./check-restriction.js";
 import { checkReport, checkRule } from "./check-rule.js";
@@ -246,6 +248,14 @@ function checkPart(
     case "report": {
       const checked = checkReport(header, declaration, context);
       return { part: { kind: "report", model: checked.model }, unit: checked.unit, degree: 1 };
+    }
+    case "claim": {
+      const checked = checkClaim(header, declaration, context);
+      return { part: { kind: "claim", model: checked.model }, unit: checked.unit, degree: 1 };
+    }
+    case "iamc": {
+      const checked = checkIamc(header, declaration, context);
+      return { part: { kind: "iamc", model: checked.model }, unit: checked.unit, degree: 1 };
     }
     default:
       return assertNever(declaration);

@@ -1,2 +1,4 @@
 export { checkModel } from "./check-model.js";
+export { findReport } from "./find-report.js";
+export { visit, type ModelNode } from "./walk-model.js";
 export type * from "./checked-model.js";

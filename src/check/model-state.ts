@@ -9,9 +9,11 @@ import type { Carriers } from "./carriers.js";
 import type {
   Carrier,
   CheckDeclarationModel,
+  ClaimModel,
   ConstraintModel,
   DefineModel,
   DomainModel,
+  IamcModel,
   ParamModel,
   ReportModel,
   SetModel,
@@ -57,6 +59,8 @@ export type ModelPart =
   | { readonly kind: "constraint"; readonly model: ConstraintModel }
   | { readonly kind: "check"; readonly model: CheckDeclarationModel }
   | { readonly kind: "report"; readonly model: ReportModel }
+  | { readonly kind: "claim"; readonly model: ClaimModel }
+  | { readonly kind: "iamc"; readonly model: IamcModel }
   | { readonly kind: "nothing" };
 
 /** A checked declaration. */

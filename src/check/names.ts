@@ -52,5 +52,5 @@ export function reportUnknownName(path: Path, what: string, context: Context): v
 /** "a parameter", "an objective" … for messages. */
 export function describeKind(resolved: ResolvedDeclaration): string {
   const word = kindName(resolved.declaration.kind);
-  return `${/^[aeiou]/u.test(word) ? "an" : "a"} ${word}`;
+  return `${/^[aeiou]/iu.test(word) ? "an" : "a"} ${word}`;
 }

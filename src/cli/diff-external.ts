@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { openSession, type Session } from "../compile.js";
-import { createNodeHost, findRoot, locateModel } from "../host-node.js";
+import { createNodeHost, findRoot, findSettingsFolder, locateModel } from "../host-node.js";
 import type { Host } from "../project/index.js";
 import type { DiffSide } from "./diff-sides.js";
 import { UsageError } from "./exit-codes.js";
@@ -48,9 +48,10 @@ export function readExternal(
   return { before, after };
 }
 
-/** The model that the file is about: the root's own, or the file itself. */
+/** The model that the file is about: that of the nearest `dcm.json`, or the file itself. */
 function entryOf(root: string, path: string, inside: string): string {
-  const located = existsSync(dirname(resolve(path))) ? locateModel(root).value : undefined;
+  const folder = findSettingsFolder(path) ?? root;
+  const located = existsSync(dirname(resolve(path))) ? locateModel(folder).value : undefined;
   return located?.entry ?? inside;
 }
 

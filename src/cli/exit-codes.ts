@@ -33,6 +33,12 @@ export function exitCodeOf(status: SolveStatus): ExitCode {
   }
 }
 
+/** The outcome that a user should hear of first. */
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  const order = [exitCodes.fault, exitCodes.model, exitCodes.limit, exitCodes.infeasible] as const;
+  return order.find((code) => codes.includes(code)) ?? exitCodes.fine;
+}
+
 /** Something the user asked for that cannot be done as asked: shown as one line, exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

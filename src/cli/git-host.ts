@@ -6,8 +6,16 @@ import { spawnSync } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { findNearNames } from "../diagnostics/index.js";
-import { createNodeHost, maxFileBytes, settingsFile, type ModelPlace } from "../host-node.js";
-import { folderOf, type Host, type ReadResult } from "../project/index.js";
+import { createNodeHost, maxFileBytes, type ModelPlace } from "../host-node.js";
+import {
+  folderOf,
+  readSettings,
+  resolvePath,
+  settingsFile,
+  type Host,
+  type ReadResult,
+  type Settings,
+} from "../project/index.js";
 import { parse } from "../syntax/index.js";
 import { createSourceFile } from "../text/index.js";
 import { UsageError } from "./exit-codes.js";
@@ -107,28 +115,29 @@ export function createGitHost(tree: GitTree, root: string): Host {
 
 /** Leads a file or folder of a commit to the model's root and entry; undefined when the commit has neither. */
 export function locateInTree(tree: GitTree, path: string, shown: string): ModelPlace | undefined {
-  if (tree.entries.has(path)) {
-    const root = rootOf(tree, folderOf(path));
-    return { root, entry: root === "" ? path : path.slice(root.length + 1) };
-  }
+  const placeOf = (file: string, folder: string): ModelPlace => {
+    const root = rootOf(tree, folder, shown);
+    return { root, entry: root === "" ? file : file.slice(root.length + 1) };
+  };
+  if (tree.entries.has(path)) return placeOf(path, folderOf(path));
   const prefix = path === "" ? "" : `${path}/`;
   const inside = [...tree.entries.keys()].filter((name) => name.startsWith(prefix));
   if (inside.length === 0) return undefined;
-  const settings = tree.read(joinPath(path, settingsFile));
-  const entry = settings.kind === "text" ? readEntry(settings.text) : undefined;
-  if (entry !== undefined) return { root: path, entry };
+  const entry = settingsIn(tree, path, shown)?.entry;
+  if (entry !== undefined) {
+    const resolved = resolvePath(joinPath(path, settingsFile), entry);
+    if (resolved.kind === "path") return placeOf(resolved.path, path);
+    throw new UsageError(`the entry \`${entry}\` of ${shown} is not a path below its root`);
+  }
   const names = inside
     .map((name) => name.slice(prefix.length))
     .filter((name) => !name.includes("/") && name.endsWith(".dcm"))
     .filter((name) => isModel(tree.read(prefix + name), name));
   const own = `${basename(path)}.dcm`;
   const name = names.length === 1 ? names[0] : names.find((candidate) => candidate === own);
-  if (name === undefined) {
-    const what = names.length === 0 ? "no model" : "several models";
-    throw new UsageError(`there is ${what} in ${shown}`, "name the model's .dcm file");
-  }
-  const root = rootOf(tree, path);
-  return { root, entry: (prefix + name).slice(root === "" ? 0 : root.length + 1) };
+  if (name !== undefined) return placeOf(prefix + name, path);
+  const what = names.length === 0 ? "no model" : "several models";
+  throw new UsageError(`there is ${what} in ${shown}`, "name the model's .dcm file");
 }
 
 interface Ran {
@@ -228,23 +237,40 @@ function followLink(path: string, target: string): string | undefined {
   return parts.join("/");
 }
 
-/** The nearest folder upward that holds `dcm.json`, else the folder itself. */
-function rootOf(tree: GitTree, folder: string): string {
+/** The nearest folder upward that holds `dcm.json`, or the folder above it that this file names; else the folder itself. */
+function rootOf(tree: GitTree, folder: string, shown: string): string {
   for (let current = folder; ; current = folderOf(current)) {
-    if (tree.entries.has(joinPath(current, settingsFile))) return current;
+    const settings = settingsIn(tree, current, shown);
+    if (settings?.root !== undefined) return rootAbove(tree, current, settings.root, shown);
+    if (settings !== undefined) return current;
     if (current === "") return folder;
   }
 }
 
-function readEntry(text: string): string | undefined {
-  try {
-    const settings: unknown = JSON.parse(text);
-    if (typeof settings !== "object" || settings === null || !("entry" in settings))
-      return undefined;
-    return typeof settings.entry === "string" ? settings.entry : undefined;
-  } catch {
-    return undefined;
+function rootAbove(
+  tree: GitTree,
+  folder: string,
+  root: Exclude<Settings["root"], undefined>,
+  shown: string,
+): string {
+  const parts = folder === "" ? [] : folder.split("/");
+  const above = parts.slice(0, parts.length - root.up).join("/");
+  const isInside = root.up <= parts.length;
+  if (isInside && tree.entries.has(joinPath(above, settingsFile))) {
+    return rootOf(tree, above, shown);
   }
+  const reason = isInside ? `holds no ${settingsFile}` : "lies outside of the repository";
+  throw new UsageError(`the root \`${root.written}\` of the model at ${shown} ${reason}`);
+}
+
+/** What `dcm.json` of a folder says; undefined when there is none. */
+function settingsIn(tree: GitTree, folder: string, shown: string): Settings | undefined {
+  const path = joinPath(folder, settingsFile);
+  const file = tree.read(path);
+  if (file.kind !== "text") return undefined;
+  const read = readSettings(file.text);
+  if (read.kind === "settings") return read.settings;
+  throw new UsageError(`\`${path}\` at ${shown} ${read.reason}`);
 }
 
 function isModel(result: ReadResult, name: string): boolean {

@@ -12,6 +12,9 @@ import type { DiffOptions } from "./commands/diff.js";
 import type { FormatOptions } from "./commands/format.js";
 import type { LintCommandOptions } from "./commands/lint.js";
 import type { NewOptions } from "./commands/new.js";
+import type { ReportCommandOptions } from "./commands/report.js";
+import type { ReproduceOptions } from "./commands/reproduce.js";
+import type { SchemaOptions } from "./commands/schema.js";
 import type { ShowOptions } from "./commands/show.js";
 import type { SolveCommandOptions } from "./commands/solve.js";
 import type { StudyCommandOptions } from "./commands/study.js";
@@ -42,6 +45,15 @@ A MODEL is a folder with a dcm.json, or a .dcm file. Try:
 
 Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or unbounded, 4 limit or interrupt, 5 solver fault.`,
     );
+  const solver = ["--solver <name>", "auto, simplex, ipm, clp, cbc, glpk or highs"] as const;
+  const solverCommand = [
+    "--solver-cmd <command>",
+    "another solver, as a command with {mps} and {solution}",
+  ] as const;
+  const solverOption = [
+    "--solver-option <name=value>",
+    "an option of the solver (may be repeated)",
+  ] as const;
   const set = ["--set <name=value>", "change a parameter for this run (may be repeated)"] as const;
 
   program
@@ -67,9 +79,11 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option(...set, collect, [])
     .option("--objective <name>", "which objective, when the model has several")
     .option("-o, --out <folder>", "write results to this folder")
+    .option("--parquet", "with --out: each table as Parquet too")
     .option("--time-limit <seconds>", "stop each solve after this time")
-    .option("--solver <kind>", "auto, simplex or ipm", "auto")
-    .option("--solver-option <name=value>", "an option of HiGHS (may be repeated)", collect, [])
+    .option(...solver, "auto")
+    .option(...solverCommand)
+    .option(...solverOption, collect, [])
     .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
     .option("--progress", "say on stderr what begins and ends, also without a terminal")
     .option("--json", "summaries as JSON on stdout")
@@ -85,14 +99,73 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .argument("[studies...]", "names of studies (default: all)")
     .option("-o, --out <folder>", "write tables and keep results, so that a study can be resumed")
     .option("-w, --workers <number>", "runs at one time (default: one for each processor)")
+    .option(...set, collect, [])
     .option("--list", "list the studies and run none")
+    .option("--cold", "start every solve from nothing, not from the optimum of its scenario")
     .option("--time-limit <seconds>", "stop each solve after this time")
-    .option("--solver <kind>", "auto, simplex or ipm", "auto")
-    .option("--solver-option <name=value>", "an option of HiGHS (may be repeated)", collect, [])
+    .option(...solver, "auto")
+    .option(...solverCommand)
+    .option(...solverOption, collect, [])
     .option("--json", "results as JSON on stdout")
     .action(async (path: string, names: readonly string[], options: StudyCommandOptions) => {
       const { runStudies } = await import("./commands/study.js");
       finish(await runStudies(path, names, options, terminal));
+    });
+
+  program
+    .command("report")
+    .description("solve scenarios or run studies, and write a page for readers beside the results")
+    .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)", collect, [])
+    .option("-a, --all", "all scenarios")
+    .option(
+      "--study <names>",
+      "studies, separated by commas, each on a page of its own",
+      collect,
+      [],
+    )
+    .option("--all-studies", "all studies")
+    .option(...set, collect, [])
+    .option("--objective <name>", "which objective, when the model has several")
+    .option("-o, --out <folder>", "where results, figures and report.html go (default: report)")
+    .option("--title <text>", "title of the page (default: the model's doc string)")
+    .option("--date <text>", "date on the page (default: today)")
+    .option(
+      "-w, --workers <number>",
+      "runs of a study at one time (default: one for each processor)",
+    )
+    .option("--cold", "start every solve of a study from nothing")
+    .option("--time-limit <seconds>", "stop each solve after this time")
+    .option(...solver, "auto")
+    .option(...solverCommand)
+    .option(...solverOption, collect, [])
+    .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
+    .option("--progress", "say on stderr what begins and ends, also without a terminal")
+    .action(async (path: string, options: ReportCommandOptions) => {
+      const { runReport } = await import("./commands/report.js");
+      finish(await runReport(path, options, terminal));
+    });
+
+  program
+    .command("reproduce")
+    .description("set the claims of a publication beside what the model gives")
+    .argument("[model]", "folder or file", ".")
+    .option("-o, --out <file>", "write the Markdown page to this file")
+    .option("--check", "write nothing; exit with 1 if a verdict differs from those in --out")
+    .option("-w, --workers <number>", "scenarios solved at one time, where they are big", "2")
+    .option("--time-limit <seconds>", "stop each solve after this time")
+    .option(...solver, "auto")
+    .option(...solverCommand)
+    .option(...solverOption, collect, [])
+    .option("--progress", "say on stderr what begins and ends, also without a terminal")
+    .option("--json", "claims and verdicts as JSON on stdout")
+    .addHelpText(
+      "after",
+      "\nA claim that is not met is a finding: the exit code is 0 all the same.",
+    )
+    .action(async (path: string, options: ReproduceOptions) => {
+      const { runReproduce } = await import("./commands/reproduce.js");
+      finish(await runReproduce(path, options, terminal));
     });
 
   program
@@ -118,6 +191,20 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .action(async (path: string, options: ExportOptions) => {
       const { runExport } = await import("./commands/export.js");
       finish(runExport(path, options, terminal));
+    });
+
+  program
+    .command("schema")
+    .description("the data that a model wants, as JSON Schema; --check says what its files hold")
+    .argument("[model]", "folder or file", ".")
+    .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
+    .option(...set, collect, [])
+    .option("--check", "validate the data and list what is given, missing, skipped and unread")
+    .option("-o, --out <folder>", "write one schema for each data file, and one for all")
+    .option("--json", "with --check: faults and lists as JSON on stdout")
+    .action(async (path: string, options: SchemaOptions) => {
+      const { runSchema } = await import("./commands/schema.js");
+      finish(runSchema(path, options, terminal));
     });
 
   program

@@ -75,7 +75,7 @@ export function reportOpening(
   return exitCodes.model;
 }
 
-/** Hash by which runs name the texts they were made from. */
-export function hashText(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** Hash by which runs name the files they were made from, and packages those they hold. */
+export function hashText(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -15,6 +15,7 @@ import {
   type Solver,
 } from "../solve/index.js";
 import { solveModel } from "../solve-model.js";
+import { createRoutedSolver } from "../native/index.js";
 import { exitCodes } from "./exit-codes.js";
 import type { Progress } from "./progress.js";
 import type { SolvedRun } from "./summary.js";
@@ -37,6 +38,7 @@ export async function solveScenarios(
   compiled: readonly Compiled[],
   options: SolveOptions,
   progress: Progress,
+  atOnce = mostAtOnce,
 ): Promise<readonly CheckedRun[]> {
   const interrupt = listenForInterrupt(progress);
   const solved = new Map<string, Results>();
@@ -56,6 +58,7 @@ export async function solveScenarios(
       if (run === undefined) continue;
       const { solution } = run.results;
       progress.ended(scenario, `${solution.status}, ${run.seconds.toFixed(1)} s`);
+      if (solution.message !== undefined) progress.say(`${scenario}: ${solution.message}`);
       solved.set(scenario, run.results);
       runs.set(one, {
         compiled: one,
@@ -66,9 +69,17 @@ export async function solveScenarios(
     }
   }
 
-  const code = await compileInstalledHighs();
-  const solvers = await Promise.all(
-    Array.from({ length: countAtOnce(compiled) }, () => createHighsSolver({ compiled: code })),
+  let code: ReturnType<typeof compileInstalledHighs> | undefined;
+  const remarks = new Set<string>();
+  const solvers = Array.from({ length: countAtOnce(compiled, atOnce) }, () =>
+    createRoutedSolver({
+      createEmbedded: async () =>
+        createHighsSolver({ compiled: await (code ??= compileInstalledHighs()) }),
+      onRemark(remark) {
+        if (!remarks.has(remark)) progress.say(remark);
+        remarks.add(remark);
+      },
+    }),
   );
   try {
     await Promise.all(solvers.map(work));
@@ -79,8 +90,8 @@ export async function solveScenarios(
   return compiled.flatMap((one) => runs.get(one) ?? []);
 }
 
-/** Two when two of the programs are big, there are cores for both, and both fit into memory. */
-function countAtOnce(compiled: readonly Compiled[]): number {
+/** As many as are big, have cores and fit into memory, up to the limit; one when that is fewer than two. */
+function countAtOnce(compiled: readonly Compiled[], limit: number): number {
   const big = compiled.flatMap(({ built }) =>
     built !== undefined && built.program.numRows >= bigRows ? [built.program] : [],
   );
@@ -90,9 +101,9 @@ function countAtOnce(compiled: readonly Compiled[]): number {
     )
     .map(({ solveBytes, limitBytes }) => Math.min(solveBytes, limitBytes))
     .toSorted((a, b) => b - a)
-    .slice(0, mostAtOnce);
+    .slice(0, Math.min(limit, availableParallelism()));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  const isWorthwhile = sizes.length > 1 && availableParallelism() > 1 && bytes < totalmem() / 2;
+  const isWorthwhile = sizes.length > 1 && bytes < totalmem() / 2;
   return isWorthwhile ? sizes.length : 1;
 }
 

@@ -51,6 +51,26 @@ export function summaryOf(run: SolvedRun): Record<string, unknown> {
   };
 }
 
+/** The files that a run was made from, each with its hash. */
+export function filesOfRun(run: SolvedRun, session: Session): RunFiles {
+  return {
+    model: [...session.program.files.values()].map(({ source }) => ({
+      path: source.path,
+      sha256: hashText(source.text),
+    })),
+    data: (run.compiled.dataSet?.files ?? []).map(({ path }) => ({
+      path,
+      sha256: hashText(session.sourceOf(path)?.text ?? ""),
+    })),
+  };
+}
+
+/** Model and data files by path. */
+export interface RunFiles {
+  readonly model: readonly { readonly path: string; readonly sha256: string }[];
+  readonly data: readonly { readonly path: string; readonly sha256: string }[];
+}
+
 /** The content of run.json: everything needed to say what was run. */
 export function manifestOf(
   run: SolvedRun,
@@ -58,14 +78,7 @@ export function manifestOf(
   settings: readonly { name: string; text: string }[],
 ): Record<string, unknown> {
   const { solution } = run.results;
-  const modelFiles = [...session.program.files.values()].map((file) => ({
-    path: file.source.path,
-    sha256: hashText(file.source.text),
-  }));
-  const dataFiles = (run.compiled.dataSet?.files ?? []).map((file) => ({
-    path: file.path,
-    sha256: hashText(session.sourceOf(file.path)?.text ?? ""),
-  }));
+  const { model: modelFiles, data: dataFiles } = filesOfRun(run, session);
   return {
     model: run.results.built.plan.environment.model.name,
     scenario: run.results.scenario,

@@ -19,10 +19,10 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./exit-codes.js";
 
-/** A folder to be written: relative file path -> text, made when it is written. */
+/** A folder to be written: relative file path -> text or bytes, made when it is written. */
 export interface OutputFolder {
   readonly name: string;
-  readonly files: ReadonlyMap<string, () => string>;
+  readonly files: ReadonlyMap<string, () => string | Uint8Array>;
 }
 
 /** Refuses a target that holds something other than earlier results. */
@@ -54,8 +54,12 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Writes all folders under `out`; on any failure nothing of them is left and the old ones stand. */
-export function writeFolders(out: string, folders: readonly OutputFolder[]): void {
+/** Writes all folders under `out`, and files beside them; on any failure nothing of them is left and the old ones stand. */
+export function writeFolders(
+  out: string,
+  folders: readonly OutputFolder[],
+  beside: OutputFolder["files"] = new Map(),
+): void {
   makeFolder(out);
   const staging = mkdtempSync(join(out, ".writing-"));
   try {
@@ -66,19 +70,22 @@ export function writeFolders(out: string, folders: readonly OutputFolder[]): voi
         writeFileSync(target, content());
       }
     }
+    for (const [name, content] of beside) writeFileSync(join(staging, name), content());
     for (const folder of folders)
       replaceFolder(join(staging, folder.name), join(out, folder.name), staging);
+    for (const name of beside.keys()) renameSync(join(staging, name), join(out, name));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-/** Writes single files into a folder, each whole: under another name first, then renamed. */
+/** Writes single files into a folder or below it, each whole: under another name first, then renamed. */
 export function writeFiles(out: string, files: ReadonlyMap<string, Iterable<string>>): void {
   makeFolder(out);
   const staging = mkdtempSync(join(out, ".writing-"));
   try {
     for (const [name, chunks] of files) {
+      mkdirSync(dirname(join(staging, name)), { recursive: true });
       const file = openSync(join(staging, name), "w");
       try {
         for (const chunk of chunks) writeSync(file, chunk);
@@ -86,7 +93,10 @@ export function writeFiles(out: string, files: ReadonlyMap<string, Iterable<stri
         closeSync(file);
       }
     }
-    for (const name of files.keys()) renameSync(join(staging, name), join(out, name));
+    for (const name of files.keys()) {
+      makeFolder(dirname(join(out, name)));
+      renameSync(join(staging, name), join(out, name));
+    }
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

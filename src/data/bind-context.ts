@@ -4,6 +4,7 @@
 import type { CheckedModel, SetModel } from "../check/index.js";
 import type { ColumnBase, IndexSet, Member } from "../domains/index.js";
 import type { BindingEnvironment, BindingEvaluator } from "../evaluate/index.js";
+import type { ParamCoverage } from "./coverage.js";
 import type { DataReporter } from "./data-reporter.js";
 import { labelPosition } from "./label-positions.js";
 import type { FileOpener } from "./open-files.js";
@@ -27,6 +28,8 @@ export interface BindContext {
   /** Members that sets had before a scenario changed them. */
   readonly formerMembers: ReadonlyMap<string, ReadonlySet<Member>>;
   readonly skipped: SkippedRows[];
+  /** Where every value came from; undefined when nobody asked. */
+  readonly coverage: ParamCoverage[] | undefined;
 }
 
 /** True when a label outside a set may be skipped: it is in a set that this one is `within`, or was in it before a scenario. */

@@ -16,6 +16,7 @@ import { createEnvironment, createEvaluator, type Environment } from "../evaluat
 import type { Host } from "../project/index.js";
 import type { BindContext, SkippedRows } from "./bind-context.js";
 import { bindParam, bindRecursive, type ParamAccount } from "./bind-param.js";
+import type { ParamCoverage } from "./coverage.js";
 import { bindSet } from "./bind-set.js";
 import { circleOf, neededBy, orderOfBinding, type BindStep } from "./dependencies.js";
 import { hashText } from "./hash-text.js";
@@ -43,10 +44,16 @@ export interface CompletenessReport {
   /** Files and tables with their rows and the columns that nothing reads. */
   readonly sources: readonly FileUse[];
   readonly skipped: readonly SkippedRows[];
+  /** Declarations that were not bound because something they need is faulty. */
+  readonly blocked: readonly string[];
+  /** Where every value came from, also of parameters that lack some; empty unless asked for. */
+  readonly coverage: readonly ParamCoverage[];
 }
 
 /** What the caller may know besides. */
 export interface BindOptions {
+  /** Keep for each value where it came from. */
+  readonly keepsCoverage?: boolean;
   /** Hash of a file's text for the record of a run; the rim gives SHA-256. */
   readonly hash?: (text: string) => string;
   /** Members that sets had before a scenario changed them: rows about them are skipped. */
@@ -78,11 +85,14 @@ export function bindData(
     opener,
     formerMembers,
     skipped: [],
+    coverage: options.keepsCoverage === true ? [] : undefined,
   };
   const faulty = new Set<string>();
+  const blocked: string[] = [];
   const accounts: ParamAccount[] = [];
   for (const step of orderOfBinding(model)) {
     const isBlocked = [...step.needs].some((name) => faulty.has(name));
+    if (isBlocked) blocked.push(...step.names);
     const bound = isBlocked ? undefined : bindStep(context, step);
     if (bound === undefined) for (const name of step.names) faulty.add(name);
     else accounts.push(...bound);
@@ -96,7 +106,13 @@ export function bindData(
     value: {
       environment,
       files: opener.files(),
-      report: { params: accounts, sources: opener.uses(), skipped: context.skipped },
+      report: {
+        params: accounts,
+        sources: opener.uses(),
+        skipped: context.skipped,
+        blocked,
+        coverage: context.coverage ?? [],
+      },
     },
     diagnostics: withoutRepeats(diagnostics),
   };

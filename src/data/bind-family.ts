@@ -12,6 +12,7 @@ import {
 import { invariant } from "../diagnostics/index.js";
 import type { BindContext } from "./bind-context.js";
 import { baseOf, sortedRows } from "./bind-tuples.js";
+import { codeOf } from "./coverage.js";
 import { shownTuple } from "./data-reporter.js";
 import { tuplesFromSource } from "./set-rows.js";
 
@@ -40,20 +41,30 @@ export function bindFamily(context: BindContext, set: SetModel, family: DomainMo
   const columns = rows.columns.map((column) => order.map((row) => column[row]!));
   const relation = createDistinctRelation(bases, columns, size);
   context.environment.defineRelation(set.name, relation);
-  return set.isEmptyByDefault || expectAllIndices(context, set, indices, relation);
+  const hasRows = indicesWithRows(indices, relation);
+  const codes = hasRows.map((has) =>
+    codeOf(has === 1 ? "given" : set.isEmptyByDefault ? "default" : "missing"),
+  );
+  context.coverage?.push({ name: set.name, domain: indices, codes });
+  return set.isEmptyByDefault || expectAllIndices(context, set, indices, hasRows);
+}
+
+/** 1 for each index of a family that has rows. */
+function indicesWithRows(indices: Relation, relation: Relation): Uint8Array {
+  const width = indices.bases.length;
+  const found = new Int32Array(relation.size);
+  indices.findAll(relation.columns().slice(0, width), relation.size, found);
+  const hasRows = new Uint8Array(indices.size);
+  for (const position of found) if (position >= 0) hasRows[position] = 1;
+  return hasRows;
 }
 
 function expectAllIndices(
   context: BindContext,
   set: SetModel,
   indices: Relation,
-  relation: Relation,
+  hasRows: Uint8Array,
 ): boolean {
-  const width = indices.bases.length;
-  const found = new Int32Array(relation.size);
-  indices.findAll(relation.columns().slice(0, width), relation.size, found);
-  const hasRows = new Uint8Array(indices.size);
-  for (const position of found) if (position >= 0) hasRows[position] = 1;
   const missing: string[] = [];
   let count = 0;
   for (let position = 0; position < indices.size; position++) {

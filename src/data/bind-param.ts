@@ -8,6 +8,7 @@ import { buildCatalogue, createReporter } from "../diagnostics/index.js";
 import type { BindContext } from "./bind-context.js";
 import { shownTuple } from "./data-reporter.js";
 import { computeAbsent } from "./compute-param.js";
+import { createNotes, type CoverageNotes } from "./coverage.js";
 import { interpolate } from "./interpolate.js";
 import { evaluateOnce, fillCells, placeOfKey } from "./param-cells.js";
 import { createDraft, countPresent, labelsOf, type ParamDraft } from "./param-draft.js";
@@ -33,6 +34,7 @@ interface Started {
   readonly formula: Value | undefined;
   readonly given: number;
   readonly inside: number;
+  readonly notes: CoverageNotes | undefined;
 }
 
 /** Binds one parameter that does not need itself; undefined after a fault, which is reported. */
@@ -43,6 +45,7 @@ export function bindParam(context: BindContext, param: ParamModel): ParamAccount
   const { fallback } = param;
   if (formula !== undefined && !computeAbsent(context, param, formula, draft)) return undefined;
   const given = formula === undefined ? started.given : countPresent(draft);
+  started.notes?.note(draft, "given");
   if (fallback !== undefined && !computeAbsent(context, param, fallback, draft)) return undefined;
   const account = finishParam(context, { ...started, given, inside: Math.max(inside, given) });
   return account !== undefined && expectRulesKept(context, param, draft) ? account : undefined;
@@ -81,6 +84,7 @@ export function bindRecursive(
     const isFormula = one.formula !== one.param.fallback;
     const total = countPresent(one.draft);
     const counts = isFormula ? { given: total, inside: total } : {};
+    if (isFormula) one.notes?.note(one.draft, "given");
     const account = finishParam(context, { ...one, ...counts });
     if (account === undefined) return undefined;
     accounts.push(account);
@@ -105,8 +109,11 @@ function startParam(context: BindContext, param: ParamModel): Started | undefine
   const formula = fillWritten(context, param, draft);
   if (formula === "faulty") return undefined;
   const given = countPresent(draft);
+  const notes = context.coverage && createNotes();
+  notes?.note(draft, "given");
   if (!fillGaps(context, param, draft)) return undefined;
-  return { param, draft, formula, given, inside: countPresent(draft) };
+  notes?.note(draft, "interpolated");
+  return { param, draft, formula, given, inside: countPresent(draft), notes };
 }
 
 function takeValues(draft: ParamDraft, values: Float64Array): void {
@@ -155,7 +162,9 @@ function fillGaps(context: BindContext, param: ParamModel, draft: ParamDraft): b
 
 /** Expects all values, applies a scenario's `*=` and `+=`, and binds the parameter. */
 function finishParam(context: BindContext, started: Started): ParamAccount | undefined {
-  const { param, draft, given, inside } = started;
+  const { param, draft, given, inside, notes } = started;
+  notes?.note(draft, "default");
+  if (notes !== undefined) context.coverage?.push(notes.coverageOf(param.name, draft));
   if (!expectAllValues(context, param, draft)) return undefined;
   for (const adjustment of param.adjustments)
     if (adjustment.operator !== "=" && !adjust(context, param, adjustment, draft)) return undefined;

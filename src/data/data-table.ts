@@ -21,6 +21,8 @@ export interface CellStore {
 
 /** A column's header: name and unit apart, and the key by which it is compared. */
 export interface Header {
+  /** As it stands in the file: name and unit. */
+  readonly text: string;
   readonly name: string;
   /** The name without case, blanks, `-` and `_`. */
   readonly key: string;

@@ -5,7 +5,7 @@
  *
  * The walk is generic over the plain data of the checked model: a tagged object names what it needs.
  */
-import type { CheckedModel, ParamModel, SetModel } from "../check/index.js";
+import { findReport, type CheckedModel, type ParamModel, type SetModel } from "../check/index.js";
 
 /** A set or a parameter by name. Sets and parameters share one namespace. */
 export type Name = string;
@@ -19,12 +19,26 @@ export interface BindStep {
   readonly needs: ReadonlySet<Name>;
 }
 
-/** Sets and parameters that an expression, condition or domain needs, through named formulas too. */
-export function neededBy(model: CheckedModel, value: unknown): ReadonlySet<Name> {
+/** Sets and parameters that an expression, condition or domain needs, through named formulas (`seen`) too. */
+export function neededBy(
+  model: CheckedModel,
+  value: unknown,
+  seen = new Set<Name>(),
+): ReadonlySet<Name> {
   const needs = new Set<Name>();
-  const seen = new Set<Name>();
   collect(model, value, needs, seen);
   return needs;
+}
+
+/** The declarations that these need in order to be bound, themselves and named formulas among them. */
+export function closureOf(model: CheckedModel, names: Iterable<Name>): ReadonlySet<Name> {
+  const all = new Set(names);
+  const formulas = new Set<Name>();
+  for (const name of all) {
+    for (const need of needsOf(model, name, formulas)) all.add(need);
+  }
+  for (const formula of formulas) all.add(formula);
+  return all;
 }
 
 /** All sets and parameters in an order in which they can be bound. */
@@ -62,15 +76,15 @@ export function circleOf(model: CheckedModel, names: readonly Name[]): readonly 
   return [start];
 }
 
-function needsOf(model: CheckedModel, name: Name): ReadonlySet<Name> {
+function needsOf(model: CheckedModel, name: Name, seen?: Set<Name>): ReadonlySet<Name> {
   const set = model.sets.get(name);
-  if (set !== undefined) return needsOfSet(model, set);
+  if (set !== undefined) return needsOfSet(model, set, seen);
   const param = model.params.get(name);
-  return param === undefined ? new Set() : needsOfParam(model, param);
+  return param === undefined ? new Set() : needsOfParam(model, param, seen);
 }
 
-function needsOfSet(model: CheckedModel, set: SetModel): ReadonlySet<Name> {
-  const needs = new Set(neededBy(model, [set.family, set.within, set.definition]));
+function needsOfSet(model: CheckedModel, set: SetModel, seen?: Set<Name>): ReadonlySet<Name> {
+  const needs = new Set(neededBy(model, [set.family, set.within, set.definition], seen));
   // A set of width one counts in itself: that carrier is no need. A set that names itself is one.
   const definition = set.definition.kind === "expression" ? set.definition.value : undefined;
   if (!namesSet([definition, set.within, set.family], set.name)) needs.delete(set.name);
@@ -78,7 +92,7 @@ function needsOfSet(model: CheckedModel, set: SetModel): ReadonlySet<Name> {
   return needs;
 }
 
-function needsOfParam(model: CheckedModel, param: ParamModel): ReadonlySet<Name> {
+function needsOfParam(model: CheckedModel, param: ParamModel, seen?: Set<Name>): ReadonlySet<Name> {
   const parts = [
     param.domain,
     param.restrictions,
@@ -86,7 +100,7 @@ function needsOfParam(model: CheckedModel, param: ParamModel): ReadonlySet<Name>
     param.definition,
     param.adjustments,
   ];
-  const needs = new Set(neededBy(model, parts));
+  const needs = new Set(neededBy(model, parts, seen));
   addCarriers(
     param.domain.columns.map((column) => column.carrier),
     needs,
@@ -153,7 +167,7 @@ function domainOf(model: CheckedModel, name: Name): unknown {
     model.variables.get(name) ??
     model.constraints.get(name) ??
     model.piecewise.get(name) ??
-    model.reports.get(name);
+    findReport(model, name);
   return declaration?.domain;
 }
 

@@ -17,10 +17,10 @@ export function headerKey(name: string): string {
 export function readHeader(text: string, span: Span): Header {
   const open = text.endsWith("]") ? text.lastIndexOf("[") : -1;
   const name = (open < 0 ? text : text.slice(0, open)).trim().normalize("NFC");
-  if (open < 0) return { name, key: headerKey(name), unit: undefined, span };
+  if (open < 0) return { text, name, key: headerKey(name), unit: undefined, span };
   const unitText = text.slice(open + 1, -1).trim();
   // Where the cell was quoted or escaped its text and its place differ; then the whole cell is shown.
   const isVerbatim = span.end - span.start === text.length;
   const unitSpan = isVerbatim ? { file: span.file, start: span.start + open, end: span.end } : span;
-  return { name, key: headerKey(name), unit: { text: unitText, span: unitSpan }, span };
+  return { text, name, key: headerKey(name), unit: { text: unitText, span: unitSpan }, span };
 }

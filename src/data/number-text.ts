@@ -11,7 +11,14 @@ export type NumberText =
   | { readonly kind: "fault"; readonly reason: NumberFault };
 
 /** Why a text is no number we accept. */
-export type NumberFault = "separators" | "wide-digits" | "not-finite" | "percent" | "not-a-number";
+export type NumberFault =
+  | "separators"
+  | "wide-digits"
+  | "not-finite"
+  | "percent"
+  | "too-large"
+  | "too-small"
+  | "not-a-number";
 
 /** Whole numbers as labels go up to this; a few below the end of 32 bits have meanings of their own. */
 export const largestWhole = 2 ** 31 - 9;
@@ -45,7 +52,8 @@ export function numberInText(text: string, start: number, end: number): number {
   }
   if (position < end && !isExponent(text, position, end)) return NaN;
   const value = Number(text.slice(start, end));
-  return Number.isFinite(value) ? value : NaN;
+  // A number that is none of ours is a fault, not infinity, and not zero.
+  return Number.isFinite(value) && (value !== 0 || mantissa === 0) ? value : NaN;
 }
 
 /** Reads a whole cell and says what is wrong with it. */
@@ -62,9 +70,9 @@ function faultOf(text: string): NumberFault {
   if (/^[+-]?\d{1,3}([, _']\d{3})+(\.\d*)?$/u.test(text)) return "separators";
   if (/[０-９．－]/u.test(text)) return "wide-digits";
   if (/^[+-]?[\d.]+ ?%$/u.test(text)) return "percent";
-  if (/^[+-]?\d*\.?\d*[eE][+-]?\d+$/u.test(text) && /\d/u.test(text)) return "not-finite";
-  if (/^[+-]?\d+(\.\d*)?$/u.test(text)) return "not-finite";
-  return "not-a-number";
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/u.test(text) ? Number(text) : undefined;
+  if (value === undefined) return "not-a-number";
+  return value === 0 ? "too-small" : "too-large";
 }
 
 function isExponent(text: string, start: number, end: number): boolean {

@@ -10,7 +10,7 @@ import { shown, shownTuple } from "./data-reporter.js";
 import type { DataTable } from "./data-table.js";
 import { isOutsideAllowed, labelsOfTuple } from "./tuple-outside.js";
 import { blankLabel, labelPositions, memberTexts } from "./label-positions.js";
-import { readNumberText } from "./number-text.js";
+import { readNumberText, type NumberFault, type NumberText } from "./number-text.js";
 import { labelsOf, type ParamDraft } from "./param-draft.js";
 import { readRows, type ReadRows } from "./read-rows.js";
 import { hasOption } from "./select-rows.js";
@@ -124,8 +124,10 @@ function fillClean(
   const { values, present } = draft;
   for (let element = 0; element < places.length; element++) {
     const place = places[element]!;
-    const value = numbers[rows.row[element]!]! * factor;
-    if (place < 0 || Number.isNaN(value) || elementOf[place]! >= 0) return element;
+    const written = numbers[rows.row[element]!]!;
+    const value = written * factor;
+    const isSound = Number.isFinite(value) && (value !== 0 || written === 0);
+    if (place < 0 || !isSound || elementOf[place]! >= 0) return element;
     elementOf[place] = element;
     values[place] = value;
     present[place] = 1;
@@ -147,7 +149,11 @@ function numberReader(
     if (factor === undefined) return undefined;
     read.set(column, { numbers: table.numbers(column), factor });
   }
-  const faults: { readonly row: number; readonly column: number }[] = [];
+  const faults: {
+    readonly row: number;
+    readonly column: number;
+    readonly reason: NumberFault;
+  }[] = [];
   let faultCount = 0;
   const only = columns.length === 1 ? read.get(columns[0] ?? 0) : undefined;
   const textOf = (element: number): string =>
@@ -157,26 +163,35 @@ function numberReader(
     read: (element) => {
       const column = only ?? read.get(columnOf(rows, element));
       if (column === undefined) return NaN;
-      const value = column.numbers[rows.row[element]!]! * column.factor;
-      if (Number.isNaN(value) && readNumberText(textOf(element)).kind === "fault")
-        if (faultCount++ < shownFaults)
-          faults.push({ row: rows.row[element]!, column: columnOf(rows, element) });
-      return value;
+      const written = column.numbers[rows.row[element]!]!;
+      const value = written * column.factor;
+      const reason = faultIn(written, value, () => readNumberText(textOf(element)));
+      if (reason === undefined) return value;
+      if (faultCount++ < shownFaults)
+        faults.push({ row: rows.row[element]!, column: columnOf(rows, element), reason });
+      return NaN;
     },
     isBlank: (element) => readNumberText(textOf(element)).kind === "missing",
     report: () => {
-      for (const [i, { row, column }] of faults.entries()) {
-        const text = table.text(row, column);
-        const fault = readNumberText(text);
-        if (fault.kind !== "fault") continue;
+      for (const [i, { row, column, reason }] of faults.entries()) {
         const more = i === shownFaults - 1 ? faultCount - shownFaults : 0;
-        const parameters = { text: shown(text), reason: fault.reason, more };
+        const parameters = { text: shown(table.text(row, column)), reason, more };
         context.reporter.report("invalid-number", parameters, table.span(row, column), {
           related: [{ span: param.nameSpan, text: `values of \`${param.name}\`` }],
         });
       }
     },
   };
+}
+
+/** What is wrong with a cell, or with its value once the unit is converted; undefined for a value or a missing one. */
+function faultIn(written: number, value: number, cell: () => NumberText): NumberFault | undefined {
+  if (Number.isNaN(written)) {
+    const found = cell();
+    return found.kind === "fault" ? found.reason : undefined;
+  }
+  if (!Number.isFinite(value)) return "too-large";
+  return value === 0 && written !== 0 ? "too-small" : undefined;
 }
 
 /** What turns the column's unit into the parameter's; undefined after a fault, which is reported. */

@@ -2,7 +2,7 @@
  * Members of sets from files and tables: distinct labels in order of appearance, whole numbers by value, tuples by their
  * factors, and families of sets, whose rows say which index each member belongs to.
  */
-import type { SetModel, SourceModel } from "../check/index.js";
+import type { Carrier, SetModel, SourceModel } from "../check/index.js";
 import type { ColumnBase, Member } from "../domains/index.js";
 import type { Span } from "../text/index.js";
 import type { BindContext } from "./bind-context.js";
@@ -82,15 +82,12 @@ export interface TupleRows {
   readonly spanOf: (element: number) => Span;
 }
 
-/** Reads the tuples of a set or family; undefined after a fault, which is reported. */
-export function tuplesFromSource(
-  context: BindContext,
+/** The columns that a set of tuples or a family wants of a file, in order: family indices first. */
+export function tupleIndices(
   set: SetModel,
-  source: SourceModel,
-  bases: readonly ColumnBase[],
-): TupleRows | undefined {
+): readonly { readonly name: string; readonly carrier: Carrier }[] {
   const family = set.family?.columns ?? [];
-  const indices = [
+  return [
     ...family.map(({ name, carrier }) => ({ name, carrier })),
     ...set.columns.map((carrier, k) => {
       // The members of a family are found under the family's own name.
@@ -98,7 +95,20 @@ export function tuplesFromSource(
       const isOnlyMember = family.length > 0 && set.columns.length === 1;
       return { name: isOnlyMember ? set.name : own, carrier };
     }),
-  ].map((index, k) => ({ ...index, base: bases[k] ?? ("integer" as const) }));
+  ];
+}
+
+/** Reads the tuples of a set or family; undefined after a fault, which is reported. */
+export function tuplesFromSource(
+  context: BindContext,
+  set: SetModel,
+  source: SourceModel,
+  bases: readonly ColumnBase[],
+): TupleRows | undefined {
+  const indices = tupleIndices(set).map((index, k) => ({
+    ...index,
+    base: bases[k] ?? ("integer" as const),
+  }));
   const rows = readRows(context, set.name, source, indices, []);
   if (rows === undefined) return undefined;
   return {

@@ -2,7 +2,7 @@
  * Declarations in aspects: what each part of a declaration means, apart from how and where it is written.
  */
 import { resolvePath } from "../project/index.js";
-import type { ModelDeclaration, Scope } from "../resolve/index.js";
+import type { ModelDeclaration, ResolvedDeclaration, Scope } from "../resolve/index.js";
 import type {
   Domain,
   Expression,
@@ -12,6 +12,7 @@ import type {
   UnitExpression,
 } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
+import { describeClaim, describeIamc } from "./describe-outputs.js";
 import { logical, unbound, type Bound, type Former } from "./former.js";
 import type { Aspect, Shown } from "./subjects.js";
 
@@ -91,6 +92,14 @@ export function describeDeclaration(
       formula("formula", value, asWhole);
       break;
     }
+    case "claim":
+      formula("formula", declaration.value, asWhole);
+      aspects.push(...describeClaim(declaration, bound, unit, former));
+      break;
+    case "iamc":
+      formula("formula", declaration.value, asWhole);
+      aspects.push(...describeIamc(declaration, bound));
+      break;
     case "define":
     case "minimize":
     case "maximize":
@@ -177,6 +186,24 @@ export function describeBounds(
     form: links.length === 0 ? "" : logical("and", links).text,
     shown: spans.length === 0 ? undefined : { kind: "spans", spans },
   };
+}
+
+/** Changes of cells and of the final value, which a model's own `change` adds to a parameter. */
+export function describeAdjustments(
+  { adjustments, declaration }: ResolvedDeclaration,
+  formerIn: (scope: Scope) => Former,
+): readonly Aspect[] {
+  if (adjustments.length === 0) return [];
+  const type = "type" in declaration ? declaration.type : undefined;
+  const forms = adjustments.map(({ operator, cell, value, from, scope }) => {
+    const former = formerIn(scope);
+    const unit = operator === "*=" || (type !== undefined && isSet(type, scope)) ? undefined : type;
+    const key = (cell ?? []).map((part) => former.value(part, unbound).text).join(", ");
+    const is = value === undefined ? "" : former.whole(value, unbound, unit).text;
+    return `[${key}] ${operator} ${is}${describeSource(from, former).form}`;
+  });
+  const spans = adjustments.map(({ span }) => span);
+  return [{ name: "changes", form: forms.sort().join("; "), shown: { kind: "spans", spans } }];
 }
 
 /** `from …`, with the path taken from the root so that a move of the model's file is no change. */

@@ -1,12 +1,13 @@
 /**
  * All that one program declares, as subjects: the model's declarations and those of modules that it uses, units,
- * components, scenarios with their items, studies.
+ * components, scenarios with their items, studies, figures.
  */
 import type { ResolvedDeclaration, ResolvedProgram, Scope } from "../resolve/index.js";
 import type { Declaration } from "../syntax/index.js";
 import type { SourceFile } from "../text/index.js";
 import type { UnitTable } from "../units/index.js";
-import { describeDeclaration } from "./describe-declaration.js";
+import { describeAdjustments, describeDeclaration } from "./describe-declaration.js";
+import { describeFigure } from "./describe-outputs.js";
 import { itemSubjects, describeScenario } from "./describe-scenario.js";
 import { compact } from "./excerpt.js";
 import { createFormer, type Former } from "./former.js";
@@ -67,10 +68,15 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
     });
   };
 
-  const addDeclaration = ({ name, declaration, scope }: ResolvedDeclaration): void => {
+  const addDeclaration = (resolved: ResolvedDeclaration): void => {
+    const { name, declaration, scope } = resolved;
     const { kind, doc, span } = declaration;
-    addSubject({ key: name, kind, name, doc: doc?.value, span, isNamed: true }, (naming, mention) =>
-      describeDeclaration(declaration, makeFormer(scope, naming, mention), scope),
+    addSubject(
+      { key: name, kind, name, doc: doc?.value, span, isNamed: true },
+      (naming, mention) => [
+        ...describeDeclaration(declaration, makeFormer(scope, naming, mention), scope),
+        ...describeAdjustments(resolved, (place) => makeFormer(place, naming, mention)),
+      ],
     );
   };
   for (const resolved of program.declarations.values()) addDeclaration(resolved);
@@ -90,6 +96,16 @@ export function gatherSubjects(program: ResolvedProgram, own: UnitTable, other: 
     if (!declaration.span.file.startsWith("std/")) addText(declaration, false, program.scope);
   }
   for (const declaration of program.studies.values()) addText(declaration, true, program.scope);
+
+  for (const figure of program.figures.values()) {
+    const { name, doc, span } = figure;
+    const key = `figure ${name.text}`;
+    addSubject(
+      { key, kind: "figure", name: name.text, doc: doc?.value, span, isNamed: false },
+      (naming, mention) =>
+        describeFigure(figure, makeFormer(program.scope, naming, mention), naming, mention),
+    );
+  }
 
   for (const scenario of program.scenarios.values()) {
     const { name, doc, span } = scenario;

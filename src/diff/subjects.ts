@@ -1,5 +1,5 @@
 /**
- * What is compared one by one: declarations, units, scenarios, items of scenarios, studies. Each subject says what it is
+ * What is compared one by one: declarations, units, scenarios, items of scenarios, studies, figures. Each subject says what it is
  * called, what it mentions, and describes itself in aspects (unit, bounds, formula, …) under a given naming.
  */
 import type { Expression } from "../syntax/index.js";
@@ -43,7 +43,7 @@ export interface Formula {
 
 /** Something to compare. */
 export interface Subject {
-  /** Unique on its side: full name; `scenario X`, `unit X`, `study X`; items of scenarios add what they change. */
+  /** Unique on its side: full name; `scenario X`, `unit X`, `study X`, `figure X`; items of scenarios add what they change. */
   readonly key: string;
   /** The key under a naming: items of scenarios follow the names of scenario and target. */
   readonly keyUnder: (naming: Naming) => string;

@@ -5,7 +5,8 @@ import type { ModelDeclaration, ResolvedDeclaration } from "../resolve/index.js"
 import type { Declaration } from "../syntax/index.js";
 import { describeComponents, isMember } from "./describe-component.js";
 import { describeDeclaration } from "./describe-declaration.js";
-import { describeScenario } from "./describe-scenario.js";
+import { describeFigure } from "./describe-figure.js";
+import { describeModelChanges, describeScenario } from "./describe-scenario.js";
 import { describeStudy } from "./describe-study.js";
 import { describeUnits } from "./describe-units.js";
 import {
@@ -56,14 +57,22 @@ export function buildDocument(input: DocumentInput): ModelDocument {
   }));
   const components = describeComponents(writer);
   const reports = ofKinds(["report"]);
+  const claims = ofKinds(["claim"]);
+  const iamc = ofKinds(["iamc"]);
   const scenarios = [...program.scenarios.values()]
     .filter(({ name }) => input.scenarios?.includes(name.text) ?? true)
     .map((scenario) => describeScenario(scenario, writer));
+  const changes = program.changes.map((layer) => describeModelChanges(layer, writer));
+  const figures = [...program.figures.values()].map((figure) => describeFigure(figure, writer));
   const studies = [...program.studies.values()].map((study) => describeStudy(study, writer));
   const described = new Set(
-    [...before.flatMap(({ entries }) => entries), ...components, ...reports].map(
-      ({ anchor }) => anchor,
-    ),
+    [
+      ...before.flatMap(({ entries }) => entries),
+      ...components,
+      ...reports,
+      ...claims,
+      ...iamc,
+    ].map(({ anchor }) => anchor),
   );
   const functions = [...ofKinds(["function"]), ...describeImported(own, described, writer)];
   const sections: readonly Section[] = [
@@ -74,6 +83,10 @@ export function buildDocument(input: DocumentInput): ModelDocument {
       entries: [...functions, ...components],
     },
     { anchor: "section-reports", title: "Reports", entries: reports },
+    { anchor: "section-claims", title: "Claims", entries: claims },
+    { anchor: "section-iamc", title: "IAMC variables", entries: iamc },
+    { anchor: "section-figures", title: "Figures", entries: figures },
+    { anchor: "section-changes", title: "Changes of the extended model", entries: changes },
     { anchor: "section-scenarios", title: "Scenarios", entries: scenarios },
     { anchor: "section-studies", title: "Studies", entries: studies },
     { anchor: "section-units", title: "Units of this model", entries: describeUnits(writer) },

@@ -1,7 +1,7 @@
 /**
  * What bound data add to a document: how large sets are, and between what values parameters lie.
  */
-import type { CheckedModel } from "../check/index.js";
+import { findReport, type CheckedModel } from "../check/index.js";
 import { labelsAt } from "../domains/index.js";
 import type { Environment } from "../evaluate/index.js";
 import { inline, type Fact, type Inline } from "./document.js";
@@ -69,7 +69,7 @@ export function unitOf(name: string, model: CheckedModel): MathNode | undefined 
     model.variables.get(name)?.unit ??
     model.defines.get(name)?.unit ??
     model.constraints.get(name)?.unit ??
-    model.reports.get(name)?.unit;
+    findReport(model, name)?.unit;
   return unit === undefined || unit.text === "1" || unit.text === ""
     ? undefined
     : writeUnitText(unit.text);

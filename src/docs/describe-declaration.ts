@@ -12,7 +12,7 @@ import type { MathContext } from "./math-context.js";
 import { writeDomain, type DomainMath } from "./write-binders.js";
 import { writeExpression } from "./write-expression.js";
 import { writeUnit } from "./write-number.js";
-import { formulasOf, headOf, nameOf, writeWhole } from "./write-declaration.js";
+import { formulasOf, headOf, nameOf, writeExpectation, writeWhole } from "./write-declaration.js";
 
 /** Describes a declaration. Data of the program fit it only if it is the program's own. */
 export function describeDeclaration(resolved: ResolvedDeclaration, writer: Writer): Entry {
@@ -124,6 +124,26 @@ function factsOf(
         fact(`Argument ${parameter.name.text}`, inline.math(writeUnit(parameter.type)));
       }
       break;
+    case "claim": {
+      const head = headOf(name, domain);
+      fact("Expected", inline.math(writeExpectation(declaration, head, domain.context)));
+      if (declaration.reason !== undefined) fact("Reason", inline.text(declaration.reason.value));
+      break;
+    }
+    case "iamc":
+      fact("Variable", inline.code(declaration.variable.value));
+      fact(
+        "Region",
+        "text" in declaration.region
+          ? inline.text(`each ${declaration.region.text}`)
+          : inline.code(declaration.region.value),
+      );
+      fact("Year", inline.text(`each ${declaration.year.text}`));
+      if (declaration.subannual !== undefined)
+        fact("Slice of the year", inline.code(declaration.subannual.value));
+      if (declaration.unitLabel !== undefined)
+        fact("Unit in the table", inline.code(declaration.unitLabel.value));
+      break;
     default:
       break;
   }
@@ -175,8 +195,10 @@ function adjustmentsOf(
   });
 }
 
+const unnamed = new Set(["check", "table", "constraint", "claim", "iamc"]);
+
 function isNamedInFormulas(kind: ResolvedDeclaration["declaration"]["kind"]): boolean {
-  return kind !== "check" && kind !== "table" && kind !== "constraint";
+  return !unnamed.has(kind);
 }
 
 function setOf(type: UnitExpression, context: MathContext): ResolvedDeclaration | undefined {

@@ -5,6 +5,7 @@ import { assertNever } from "../diagnostics/index.js";
 import {
   describeKind,
   isModelDeclaration,
+  type ModelChanges,
   type ResolvedDeclaration,
   type Scope,
 } from "../resolve/index.js";
@@ -19,6 +20,7 @@ import {
   type Formula,
   type Inline,
 } from "./document.js";
+import { toAnchor } from "./escape.js";
 import { joined, row, script, separator, type MathNode } from "./math.js";
 import type { MathContext } from "./math-context.js";
 import { forAll, writeDomain } from "./write-binders.js";
@@ -29,7 +31,7 @@ import { writeExpression } from "./write-expression.js";
 export function describeScenario(scenario: ScenarioDeclaration, writer: Writer): Entry {
   const { program } = writer.input;
   const uses = new Set<string>();
-  const scope = scopeOf(scenario, program.scope);
+  const scope = scopeOf(scenario.items, program.scope);
   const facts: Fact[] = [];
   if (scenario.parents.length > 0) {
     const content = scenario.parents.flatMap((parent, i) => [
@@ -61,6 +63,27 @@ export function describeScenario(scenario: ScenarioDeclaration, writer: Writer):
   };
 }
 
+/** Describes what a model changes of the one it extends, held against that model. */
+export function describeModelChanges(
+  { model, items, scope: before }: ModelChanges,
+  writer: Writer,
+): Entry {
+  const uses = new Set<string>();
+  const scope = scopeOf(items, before);
+  return {
+    anchor: toAnchor(`change-${model}`),
+    name: model,
+    kind: "change",
+    symbol: undefined,
+    unit: undefined,
+    number: undefined,
+    doc: "",
+    formulas: [],
+    facts: items.map((item) => describeChange(item, scope, uses, writer)),
+    uses: [...uses],
+  };
+}
+
 function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writer: Writer): Fact {
   const context = writer.contextIn(scope, uses);
   const find = (path: Path): ResolvedDeclaration | undefined => {
@@ -69,7 +92,10 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
     return found;
   };
   const link = (path: Path, found: ResolvedDeclaration | undefined): Inline =>
-    found === undefined ? inline.code(path.text) : inline.link(found.name, anchorOf(found.name));
+    found === undefined || isGone(found)
+      ? inline.code(path.text)
+      : inline.link(found.name, anchorOf(found.name));
+  const isGone = ({ name }: ResolvedDeclaration): boolean => writer.input.program.removed.has(name);
   switch (item.kind) {
     case "set-set": {
       const found = find(item.target);
@@ -131,7 +157,7 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
       const found = scope.find(item.declaration.name.text);
       if (found !== undefined) context.refer(found);
       const name =
-        found === undefined
+        found === undefined || isGone(found)
           ? inline.code(item.declaration.name.text)
           : inline.link(found.name, anchorOf(found.name));
       return {
@@ -146,8 +172,8 @@ function describeChange(item: OverlayItem, scope: Scope, uses: Set<string>, writ
     }
     case "without": {
       const found = find(item.target);
-      const kind = found === undefined ? "" : `${describeKind(found.declaration.kind)} `;
-      const content: Inline[] = [inline.text(`leaves out the ${kind}`), link(item.target, found)];
+      const kind = found === undefined ? "" : `the ${describeKind(found.declaration.kind)} `;
+      const content: Inline[] = [inline.text(`leaves out ${kind}`), link(item.target, found)];
       const doc = splitNumber(found?.declaration.doc?.value ?? "");
       const words = [doc.number === undefined ? "" : `(${doc.number})`, doc.text]
         .filter((text) => text !== "")
@@ -235,10 +261,10 @@ function shown(formulas: readonly Formula[], over?: MathNode): readonly Inline[]
 }
 
 /** The model's scope, and in it what the scenario itself adds. */
-function scopeOf(scenario: ScenarioDeclaration, outer: Scope): Scope {
+function scopeOf(items: readonly OverlayItem[], outer: Scope): Scope {
   const added = new Map<string, ResolvedDeclaration>();
   const scope: Scope = { ...outer, find: (path) => outer.find(path) ?? added.get(path) };
-  for (const item of scenario.items) {
+  for (const item of items) {
     if (item.kind !== "add" || !isModelDeclaration(item.declaration)) continue;
     const { declaration } = item;
     const name = declaration.name.text;

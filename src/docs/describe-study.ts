@@ -4,10 +4,9 @@
 import { assertNever } from "../diagnostics/index.js";
 import type { StudyDeclaration, StudyGoal, StudyItem } from "../syntax/index.js";
 import { inline, splitNumber, type Entry, type Fact, type Inline } from "./document.js";
-import { toAnchor } from "./escape.js";
 import { joined, script, separator, type MathNode } from "./math.js";
 import type { MathContext } from "./math-context.js";
-import { linkScenario, mathIn, type Writer } from "./writer.js";
+import { linkScenario, mathIn, studyAnchor, type Writer } from "./writer.js";
 import { writeExpression } from "./write-expression.js";
 import { writeName } from "./write-name.js";
 
@@ -25,7 +24,7 @@ export function describeStudy(study: StudyDeclaration, writer: Writer): Entry {
   facts.push(...study.items.map((item) => describeItem(item, context, writer)));
   const { number, text } = splitNumber(study.doc?.value ?? "");
   return {
-    anchor: toAnchor(`study-${study.name.text}`),
+    anchor: studyAnchor(study.name.text),
     name: study.name.text,
     kind: "study",
     symbol: undefined,
@@ -81,12 +80,17 @@ function describeItem(item: StudyItem, context: MathContext, writer: Writer): Fa
     case "outcomes":
       return {
         label: "Outcomes",
-        content: item.outcomes.flatMap(({ scenario, weight }, i) => [
-          ...(i === 0 ? [] : [text(", ")]),
-          linkScenario(scenario.text, writer),
-          text(" with weight "),
-          math(weight),
-        ]),
+        content: [
+          ...item.outcomes.flatMap(({ scenario, weight }, i) => [
+            ...(i === 0 ? [] : [text(", ")]),
+            linkScenario(scenario.text, writer),
+            text(" with weight "),
+            math(weight),
+          ]),
+          ...(item.mean === undefined
+            ? []
+            : [text("; their mean is "), linkScenario(item.mean.text, writer)]),
+        ],
       };
     case "share":
       return {

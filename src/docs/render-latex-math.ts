@@ -117,6 +117,8 @@ function signIn(sign: Sign): string {
       return "\\neq";
     case "≤":
       return "\\leq";
+    case "≈":
+      return "\\approx";
     case "≥":
       return "\\geq";
     case "∈":

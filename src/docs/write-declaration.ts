@@ -7,7 +7,13 @@ import {
   type ModelDeclaration,
   type ResolvedDeclaration,
 } from "../resolve/index.js";
-import type { Expression, ParamDeclaration, Restriction, VarDeclaration } from "../syntax/index.js";
+import type {
+  ClaimDeclaration,
+  Expression,
+  ParamDeclaration,
+  Restriction,
+  VarDeclaration,
+} from "../syntax/index.js";
 import type { Formula } from "./document.js";
 import {
   fenced,
@@ -84,6 +90,8 @@ export function formulasOf(
     case "cost":
     case "term":
     case "report":
+    case "claim":
+    case "iamc":
       return defines(declaration.value);
     case "total":
       return [{ math: row(head, infix("="), writeTotal(name, domain, writer)), forAll: over }];
@@ -189,6 +197,19 @@ export function writeRestriction(
     default:
       return assertNever(item);
   }
+}
+
+/** What a claim expects of its value. */
+export function writeExpectation(
+  declaration: ClaimDeclaration,
+  head: MathNode,
+  context: MathContext,
+): MathNode {
+  const { expected } = declaration;
+  if (expected.kind !== "about") return writeRestriction(expected, head, context);
+  const value = row(head, infix("≈"), writeWhole(expected.value, declaration, context));
+  if (expected.tolerance === undefined) return value;
+  return row(value, word(" within "), writeExpression(expected.tolerance, context));
 }
 
 function isSame(first: object | undefined, second: object | undefined): boolean {

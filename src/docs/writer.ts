@@ -46,6 +46,8 @@ export function createWriter(input: DocumentInput): Writer {
       bound: new Map(),
       letters,
       refer: (target) => {
+        // What a model's own changes took out has no place in the document.
+        if (input.program.removed.has(target.name)) return;
         named.set(anchorOf(target.name), target);
         uses.add(anchorOf(target.name));
       },
@@ -62,6 +64,11 @@ export function anchorOf(name: string): string {
 /** Where a scenario stands: a blank-free name that no declaration has. */
 export function scenarioAnchor(name: string): string {
   return toAnchor(`scenario-${name}`);
+}
+
+/** Where a study stands. */
+export function studyAnchor(name: string): string {
+  return toAnchor(`study-${name}`);
 }
 
 /** A link to a scenario, or its name when it is not described. */

@@ -2,7 +2,7 @@
  * The environment that the data room fills while it binds: names to sets, tuples and values. Domains of declarations are
  * written out on first use by the evaluator that was attached last, which reports what is faulty about them, and kept.
  */
-import type { CheckedModel, DomainModel } from "../check/index.js";
+import { findReport, type CheckedModel, type DomainModel } from "../check/index.js";
 import { invariant } from "../diagnostics/index.js";
 import { createProductRelation, type IndexSet, type Relation } from "../domains/index.js";
 import type { Environment, ParamValues, ResultValues } from "./environment.js";
@@ -85,7 +85,7 @@ export function domainOf(model: CheckedModel, name: string): DomainModel | undef
     model.defines.get(name) ??
     model.constraints.get(name) ??
     model.piecewise.get(name) ??
-    model.reports.get(name) ??
+    findReport(model, name) ??
     model.params.get(name) ??
     model.checks.get(name)
   )?.domain;

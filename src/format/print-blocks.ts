@@ -4,6 +4,7 @@
  */
 import { assertNever } from "../diagnostics/index.js";
 import type {
+  Change,
   ComponentDeclaration,
   Given,
   OverlayItem,
@@ -67,6 +68,16 @@ function printGiven(writer: Writer, node: Given, indentation: number): Doc {
   ];
   if (node.fallback === undefined) return head;
   return [head, printValue(writer, node.fallback, { indentation })];
+}
+
+/** The changes of a model that extends another. */
+export function printChange(writer: Writer, node: Change): Doc {
+  const items = node.items.map((item) => () => printOverlayItem(writer, item, 2));
+  const head = [writer.take("change"), writer.line()];
+  return [
+    group(head),
+    items.length === 1 ? printShortBlock(writer, items) : printBlock(writer, items),
+  ];
 }
 
 /** A scenario. */

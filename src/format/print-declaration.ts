@@ -11,6 +11,7 @@ import { printComponent, printScenario } from "./print-blocks.js";
 import { elementsOf, printExpression } from "./print-expression.js";
 import { printList, printSequence } from "./print-list.js";
 import { printParam, printSet, printUnitDeclaration, printVar } from "./print-modifiers.js";
+import { printClaim, printFigure, printIamc } from "./print-outputs.js";
 import { printStudy } from "./print-study.js";
 import type { Writer } from "./writer.js";
 
@@ -83,6 +84,12 @@ export function printDeclaration(writer: Writer, node: Declaration, indentation:
       return printScenario(writer, node, indentation);
     case "study":
       return printStudy(writer, node);
+    case "figure":
+      return printFigure(writer, node);
+    case "claim":
+      return printClaim(writer, node, indentation);
+    case "iamc":
+      return printIamc(writer, node, indentation);
     default:
       return assertNever(node);
   }

@@ -4,6 +4,7 @@
 import { assertNever } from "../diagnostics/index.js";
 import type { File, Header, Import, Item } from "../syntax/index.js";
 import type { Doc } from "./documents.js";
+import { printChange } from "./print-blocks.js";
 import { printDoc, printPart } from "./print-clauses.js";
 import { printDeclaration } from "./print-declaration.js";
 import { printItems } from "./print-items.js";
@@ -49,6 +50,8 @@ function printItem(writer: Writer, item: Item): Doc {
       return printImport(writer, item);
     case "include":
       return [writer.take("include"), " ", writer.take()];
+    case "change":
+      return printChange(writer, item);
     case "missing-item":
       return "";
     default:

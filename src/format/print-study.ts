@@ -66,7 +66,8 @@ function printItem(writer: Writer, node: StudyItem): Doc {
         " ",
         printExpression(writer, weight, side),
       ]);
-      return [writer.take(), " ", printList(writer, outcomes, { isBraces: true })];
+      const list = [writer.take(), " ", printList(writer, outcomes, { isBraces: true })];
+      return node.mean === undefined ? list : [list, " ", writer.take("mean"), " ", writer.take()];
     }
     case "share": {
       const variables = node.variables.map(

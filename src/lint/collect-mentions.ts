@@ -1,6 +1,6 @@
 /**
  * Names that a tree mentions, whatever they turn out to mean: for the parts of a program that the checker sees only
- * when they are used, such as functions, components, scenarios and studies.
+ * when they are used, such as functions, components, scenarios, studies and figures.
  */
 import { walk, type Node } from "../syntax/index.js";
 

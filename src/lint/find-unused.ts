@@ -1,11 +1,12 @@
 /**
  * Declarations of the model that nothing reads. What the checker resolved counts, and every mention in a function,
- * component, scenario or study; what stands inside the declaration itself does not. Modules are for others to read,
+ * component, scenario, study, figure or change; what stands inside the declaration itself does not. Modules are for others to read,
  * and members of components belong to all their uses: neither is asked.
  */
 import type { Fix } from "../diagnostics/index.js";
 import { modelScope } from "../project/index.js";
-import type { ResolvedDeclaration } from "../resolve/index.js";
+import { isModelDeclaration, type ResolvedDeclaration } from "../resolve/index.js";
+import { isDeclaration } from "../syntax/index.js";
 import type { Span } from "../text/index.js";
 import { collectMentions } from "./collect-mentions.js";
 import { isOfLibrary, type LintReporter, type TextSubject } from "./subject.js";
@@ -45,6 +46,8 @@ function removal(span: Span, name: string): Fix {
   return { title: `remove \`${name}\``, safety: "unsafe", edits: [{ span, text: "" }] };
 }
 
+const mentioning = new Set(["component", "scenario", "study", "figure", "change"]);
+
 function usedNames({ program, resolved, model }: TextSubject): ReadonlySet<string> {
   const used = new Set<string>();
   const inflows = new Set<string>();
@@ -62,9 +65,14 @@ function usedNames({ program, resolved, model }: TextSubject): ReadonlySet<strin
   for (const { tree, scope } of program.files.values()) {
     if (scope !== modelScope) continue;
     for (const item of tree.items) {
-      if (item.kind === "component" || item.kind === "scenario" || item.kind === "study")
-        collectMentions(item, used);
-      if (item.kind !== "function") continue;
+      if (mentioning.has(item.kind)) collectMentions(item, used);
+      const isChanged =
+        resolved.changes.length > 0 &&
+        isDeclaration(item) &&
+        isModelDeclaration(item) &&
+        resolved.declarations.get(item.name.text)?.declaration !== item;
+      // What a `change` replaced or took out still reads what the extended model has for it.
+      if (item.kind !== "function" && !isChanged) continue;
       const mentioned = new Set<string>();
       collectMentions(item, mentioned);
       mentioned.delete(item.name.text);

@@ -64,6 +64,11 @@ export function isCrossed(lower: number, upper: number): boolean {
   return lower > upper || lower === Infinity || upper === -Infinity;
 }
 
+/** True when a file leaves the row free: every number satisfies it, or none does (see `impossibleRow`). */
+export function isFreeRow(lower: number, upper: number): boolean {
+  return isCrossed(lower, upper) || (lower === -Infinity && upper === Infinity);
+}
+
 /** True when the program demands integers and this column is one of them. */
 export function isIntegerCol(program: LinearProgram, col: number): boolean {
   return program.integrality !== undefined && program.integrality[col] === 1;

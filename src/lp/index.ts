@@ -19,5 +19,8 @@ export type { CoefficientRange, Extreme, ProgramStatistics } from "./statistics.
 export { writeMps } from "./write-mps.js";
 export { writeLp } from "./write-lp.js";
 export { writeNameMap } from "./name-map.js";
+export { withWholeBounds } from "./whole-bounds.js";
+export { fileOrderOf } from "./file-order.js";
+export type { FileOrder } from "./file-order.js";
 export type { WriteOptions } from "./file-form.js";
 export { createNumberWatch, type NumberWatch } from "./watch-numbers.js";

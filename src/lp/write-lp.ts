@@ -17,12 +17,14 @@ import {
 } from "./file-form.js";
 import type { FileForm, WriteOptions } from "./file-form.js";
 import type { LinearProgram } from "./linear-program.js";
+import { withWholeBounds } from "./whole-bounds.js";
 
 /** Terms on one line: short enough for readers with a limit on the length of a line. */
 const termsPerLine = 6;
 
 /** Gives the LP text of a program in chunks, in order; names go into comments at the head. */
-export function writeLp(program: LinearProgram, options: WriteOptions = {}): Iterable<string> {
+export function writeLp(given: LinearProgram, options: WriteOptions = {}): Iterable<string> {
+  const program = withWholeBounds(given);
   return inChunks(lpLines(program, fileFormOf(program), options));
 }
 

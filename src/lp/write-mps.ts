@@ -11,6 +11,7 @@ import {
   inChunks,
   impossibleRow,
   isCrossed,
+  isFreeRow,
   isIntegerCol,
   rowId,
   signed,
@@ -18,11 +19,13 @@ import {
 import type { FileForm, WriteOptions } from "./file-form.js";
 import type { LinearProgram } from "./linear-program.js";
 import { transposeRows } from "./transpose.js";
+import { withWholeBounds } from "./whole-bounds.js";
 
 const objectiveRow = "cost";
 
 /** Gives the MPS text of a program in chunks, in order; names go into comments at the head. */
-export function writeMps(program: LinearProgram, options: WriteOptions = {}): Iterable<string> {
+export function writeMps(given: LinearProgram, options: WriteOptions = {}): Iterable<string> {
+  const program = withWholeBounds(given);
   const form = fileFormOf(program);
   return inChunks(mpsLines(program, form, options));
 }
@@ -53,10 +56,9 @@ function* rowsSection(program: LinearProgram, form: FileForm): Generator<string>
 
 /** A two-sided row is stated by its upper side; RANGES adds the lower one. */
 function rowType(lower: number, upper: number): "E" | "G" | "L" | "N" {
-  if (isCrossed(lower, upper)) return "N";
+  if (isFreeRow(lower, upper)) return "N";
   if (lower === upper) return "E";
-  if (upper !== Infinity) return "L";
-  return lower === -Infinity ? "N" : "G";
+  return upper === Infinity ? "G" : "L";
 }
 
 function* columnsSection(program: LinearProgram, form: FileForm): Generator<string> {

@@ -6,6 +6,7 @@ import { checkModel, type CheckedModel } from "../check/index.js";
 import { withoutRepeats, type Diagnostic } from "../diagnostics/index.js";
 import { loadProgram, type Host, type Program } from "../project/index.js";
 import { resolveProgram, type ResolvedProgram } from "../resolve/index.js";
+import { applyModelChanges } from "../scenario/index.js";
 import type { SourceFile, Span } from "../text/index.js";
 import { mergeModels } from "./merge-models.js";
 import type { ParsedFiles } from "./parsed-files.js";
@@ -42,13 +43,14 @@ export function analyse(
 ): Analysis {
   const loaded = loadProgram(host, entry, (source) => files.parse(source));
   const names = resolveProgram(loaded.value);
-  const resolved = { ...names.value, sources: allSources(loaded.value, files) };
+  const changed = applyModelChanges(names.value);
+  const resolved = { ...changed.value.program, sources: allSources(loaded.value, files) };
   const common = {
     entry,
     files,
     program: loaded.value,
     resolved,
-    textDiagnostics: [...loaded.diagnostics, ...names.diagnostics],
+    textDiagnostics: [...loaded.diagnostics, ...names.diagnostics, ...changed.diagnostics],
     symbols: createSymbolTable(loaded.value),
   };
   const stale = previous === undefined ? undefined : findStale(resolved, previous);

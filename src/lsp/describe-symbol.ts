@@ -1,7 +1,7 @@
 /**
  * What the checker and the data know of a symbol: full names, units, domains, facts.
  */
-import type { CheckedModel, DomainModel } from "../check/index.js";
+import { findReport, type CheckedModel, type DomainModel } from "../check/index.js";
 import type { Unit } from "../units/index.js";
 import type { DeclarationFacts } from "./deep/facts.js";
 import type { Model } from "./model.js";
@@ -47,7 +47,7 @@ export function findChecked(model: Model, name: string): Checked {
     checked.variables.get(name) ??
     checked.defines.get(name) ??
     checked.constraints.get(name) ??
-    checked.reports.get(name);
+    findReport(checked, name);
   if (indexed !== undefined) {
     const isMap = "memberOf" in indexed && indexed.memberOf !== undefined;
     return { name, unit: isMap ? undefined : indexed.unit, domain: indexed.domain, facts };

@@ -3,7 +3,8 @@
  */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findRoot, settingsFile } from "../host-node.js";
+import { findSettingsFolder } from "../host-node.js";
+import { readSettings, settingsFile } from "../project/index.js";
 
 const maxFiles = 400;
 const maxDepth = 4;
@@ -19,16 +20,16 @@ export function findEntries(
   file: string,
   textOf: (path: string) => string | undefined,
 ): readonly string[] {
-  const root = findRoot(file);
-  const entries: string[] = [];
-  let folder = root;
-  for (let i = 0; i < 3 && entries.length === 0; i++) {
-    entries.push(...findEntriesBelow(folder, textOf));
+  const stated = findSettingsFolder(file);
+  // Above a folder that states its model there is nothing to look for.
+  if (stated !== undefined) return findEntriesBelow(stated, textOf);
+  let folder = dirname(file);
+  for (let i = 0; i < 3; i++) {
+    const entries = findEntriesBelow(folder, textOf);
+    if (entries.length > 0) return entries;
     folder = dirname(folder);
-    // Above a folder that states its root there is nothing to look for.
-    if (isRoot(root)) break;
   }
-  return entries;
+  return [];
 }
 
 function findEntriesBelow(
@@ -71,12 +72,9 @@ function beginningOf(file: string): string {
   }
 }
 
-function isRoot(folder: string): boolean {
-  return readText(join(folder, settingsFile)) !== undefined;
-}
-
 function statedEntry(folder: string): string | undefined {
-  const entry = /"entry"\s*:\s*"([^"]+)"/u.exec(readText(join(folder, settingsFile)) ?? "")?.[1];
+  const read = readSettings(readText(join(folder, settingsFile)) ?? "");
+  const entry = read.kind === "settings" ? read.settings.entry : undefined;
   return entry === undefined ? undefined : join(folder, entry);
 }
 

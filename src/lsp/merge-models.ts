@@ -34,6 +34,8 @@ export function mergeModels(
     constraints: merge(former.constraints, fresh.constraints),
     checks: merge(former.checks, fresh.checks),
     reports: merge(former.reports, fresh.reports),
+    claims: merge(former.claims, fresh.claims),
+    iamc: merge(former.iamc, fresh.iamc),
     references: [...former.references.filter(({ span }) => isKept(span)), ...fresh.references],
   };
 }

@@ -2,7 +2,7 @@
  * What the editor has open: texts that win over the disk, and the models they belong to.
  */
 import { dirname } from "node:path";
-import { findRoot, findStdlib } from "../host-node.js";
+import { findRoot, findSettingsFolder, findStdlib } from "../host-node.js";
 import type { SourceFile } from "../text/index.js";
 import { createSourceFile } from "../text/index.js";
 import { findEntries, isModelText } from "./find-models.js";
@@ -127,7 +127,9 @@ export class Workspace {
   }
 
   #entriesOf(absolute: string, root: string): readonly string[] {
-    const known = this.#entries.get(root);
+    // Models with one root have entries of their own.
+    const place = findSettingsFolder(absolute) ?? root;
+    const known = this.#entries.get(place);
     if (known !== undefined) return known;
     const found = isBelow(findStdlib(), absolute)
       ? []
@@ -136,7 +138,7 @@ export class Workspace {
       isModelText(text) && isBelow(root, path) && !found.includes(path) ? [path] : [],
     );
     const entries = [...found, ...open];
-    this.#entries.set(root, entries);
+    this.#entries.set(place, entries);
     return entries;
   }
 

@@ -6,3 +6,4 @@ export type { Program, ProgramFile } from "./program.js";
 export { loadProgram, maxDepth, modelScope, unitsPath, type ParseFile } from "./load-program.js";
 export { expectPath, expectText, type ProjectReporter } from "./report-path.js";
 export { folderOf, relativePath, resolvePath, type ResolvedPath } from "./resolve-path.js";
+export { readSettings, settingsFile, type ReadSettings, type Settings } from "./settings.js";

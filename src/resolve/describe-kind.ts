@@ -25,6 +25,9 @@ const words = {
   use: "component in use",
   scenario: "scenario",
   study: "study",
+  figure: "figure",
+  claim: "claim",
+  iamc: "IAMC variable",
 } as const satisfies Record<Declaration["kind"], string>;
 
 /** What a declaration of this kind is called: `parameter` for `param`. */

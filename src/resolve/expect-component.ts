@@ -24,9 +24,20 @@ export function expectComponent(component: ComponentDeclaration, reporter: Resol
   }
 }
 
+/** Kinds that speak of the whole model. */
+const ofModels = new Set<ComponentDeclaration["items"][number]["kind"]>([
+  "minimize",
+  "maximize",
+  "scenario",
+  "study",
+  "figure",
+  "claim",
+  "iamc",
+]);
+
 /** True for kinds of declarations that a component may hold. */
 export function isAllowed(kind: ComponentDeclaration["items"][number]["kind"]): boolean {
-  return kind !== "minimize" && kind !== "maximize" && kind !== "scenario" && kind !== "study";
+  return !ofModels.has(kind);
 }
 
 /** The set that each place of a given's bracket names: the component's place, its step, or neither. */

@@ -65,6 +65,8 @@ function variableOf(resolved: ResolvedDeclaration, known: Known): string | undef
     case "constraint":
     case "check":
     case "report":
+    case "claim":
+    case "iamc":
     case "function":
       break;
     default:

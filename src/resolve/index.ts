@@ -22,4 +22,5 @@ export {
   type PathVisitor,
 } from "./map-paths.js";
 export type { ResolveReporter } from "./namespace.js";
+export type { ModelChanges } from "./read-changes.js";
 export { resolveProgram } from "./resolve-program.js";

@@ -4,7 +4,7 @@
 import type { CheckDeclaration, Declaration } from "../syntax/index.js";
 import type { ModelDeclaration } from "./resolved-program.js";
 
-/** True for what stands for something in the model: everything but units, components, uses, scenarios and studies. */
+/** True for what stands for something in the model: everything but units, components, uses, scenarios, studies and figures. */
 export function isModelDeclaration(declaration: Declaration): declaration is ModelDeclaration {
   switch (declaration.kind) {
     case "dimension":
@@ -14,6 +14,7 @@ export function isModelDeclaration(declaration: Declaration): declaration is Mod
     case "use":
     case "scenario":
     case "study":
+    case "figure":
       return false;
     default:
       return true;

@@ -12,6 +12,7 @@ import { expectUnitFreeSets } from "./expect-unit-free-sets.js";
 import type { PendingGiven } from "./givens.js";
 import { instantiate } from "./instantiate.js";
 import type { ResolveReporter } from "./namespace.js";
+import { readChanges } from "./read-changes.js";
 import { resolveImports } from "./resolve-imports.js";
 import type { ComponentEntry, ResolvedDeclaration, ResolvedProgram } from "./resolved-program.js";
 import { createSpace, type Space, type Table } from "./space.js";
@@ -29,6 +30,8 @@ export function resolveProgram(program: Program): Outcome<ResolvedProgram> {
   const modules = [...spaces.values()].filter((space) => space !== model);
   const units = [...modules, model].flatMap((space) => space.units);
   expectUnitFreeSets(table.values(), units, reporter);
+
+  const changes = readChanges(program, model.scope, reporter);
 
   const names = model.order.flatMap((item) =>
     typeof item === "string" ? [item] : (instances.get(item) ?? []),
@@ -55,6 +58,8 @@ export function resolveProgram(program: Program): Outcome<ResolvedProgram> {
       units,
       scenarios: model.scenarios,
       studies: model.studies,
+      figures: model.figures,
+      changes,
       components: componentsOf(model),
       scope: model.scope,
       objective: undefined,

@@ -7,6 +7,7 @@ import type {
   ComponentDeclaration,
   Declaration,
   Expression,
+  FigureDeclaration,
   Name,
   ScenarioDeclaration,
   Source,
@@ -15,12 +16,16 @@ import type {
   DimensionDeclaration,
   PrefixDeclaration,
 } from "../syntax/index.js";
+import type { ModelChanges } from "./read-changes.js";
 import type { SourceFile, Span } from "../text/index.js";
 
-/** Declarations that stand for something in the model: everything but units, components, uses, scenarios and studies. */
+/** Declarations that stand for something in the model: not units, components, uses, scenarios, studies and figures. */
 export type ModelDeclaration = Exclude<
   Declaration,
-  { readonly kind: "dimension" | "unit" | "prefix" | "component" | "use" | "scenario" | "study" }
+  {
+    readonly kind:
+      "dimension" | "unit" | "prefix" | "component" | "use" | "scenario" | "study" | "figure";
+  }
 >;
 
 /** One declaration under its full name. */
@@ -78,6 +83,9 @@ export interface ResolvedProgram {
   readonly units: readonly (UnitDeclaration | DimensionDeclaration | PrefixDeclaration)[];
   readonly scenarios: ReadonlyMap<string, ScenarioDeclaration>;
   readonly studies: ReadonlyMap<string, StudyDeclaration>;
+  readonly figures: ReadonlyMap<string, FigureDeclaration>;
+  /** What the models of a chain of `extends` change, the innermost first; the scenario room applies them. */
+  readonly changes: readonly ModelChanges[];
   /** Components that the model knows, by the name it knows them under. */
   readonly components: ReadonlyMap<string, ComponentEntry>;
   /** Scope of the model itself: for --set, `dcm show` and scenario items. */

@@ -1,13 +1,15 @@
 /**
  * The model, or one module, under construction: its files, its namespace, its scope, and its declarations in order.
  */
-import type {
-  DimensionDeclaration,
-  PrefixDeclaration,
-  ScenarioDeclaration,
-  StudyDeclaration,
-  UnitDeclaration,
-  UseDeclaration,
+import {
+  isDeclaration,
+  type DimensionDeclaration,
+  type FigureDeclaration,
+  type PrefixDeclaration,
+  type ScenarioDeclaration,
+  type StudyDeclaration,
+  type UnitDeclaration,
+  type UseDeclaration,
 } from "../syntax/index.js";
 import { modelScope, type ProgramFile } from "../project/index.js";
 import { expectComponent } from "./expect-component.js";
@@ -34,6 +36,7 @@ export interface Space {
   readonly units: UnitLikeDeclaration[];
   readonly scenarios: ReadonlyMap<string, ScenarioDeclaration>;
   readonly studies: ReadonlyMap<string, StudyDeclaration>;
+  readonly figures: ReadonlyMap<string, FigureDeclaration>;
 }
 
 /** All declarations of the program by full name. */
@@ -67,14 +70,13 @@ export function createSpace(
   const units: UnitLikeDeclaration[] = [];
   const scenarios = new Map<string, ScenarioDeclaration>();
   const studies = new Map<string, StudyDeclaration>();
+  const figures = new Map<string, FigureDeclaration>();
   const prefix = module === undefined ? "" : `${module}.`;
   let unnamedChecks = 0;
 
   for (const file of files) {
     for (const item of file.tree.items) {
-      if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") {
-        continue;
-      }
+      if (!isDeclaration(item)) continue;
       if (item.kind === "unit" || item.kind === "dimension" || item.kind === "prefix") {
         units.push(item);
         continue;
@@ -97,6 +99,10 @@ export function createSpace(
         if (namespace.declare(item.name, item.kind, { kind: "other" })) {
           studies.set(item.name.text, item);
         }
+      } else if (item.kind === "figure") {
+        if (namespace.declare(item.name, item.kind, { kind: "other" })) {
+          figures.set(item.name.text, item);
+        }
       } else if (item.kind === "use") {
         order.push(item);
       } else if (isModelDeclaration(item)) {
@@ -111,5 +117,17 @@ export function createSpace(
       }
     }
   }
-  return { module, files, namespace, scope, paths, broken, order, units, scenarios, studies };
+  return {
+    module,
+    files,
+    namespace,
+    scope,
+    paths,
+    broken,
+    order,
+    units,
+    scenarios,
+    studies,
+    figures,
+  };
 }

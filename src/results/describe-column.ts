@@ -1,6 +1,7 @@
 /**
  * One column with its bounds, cost and the rows it stands in; or one parameter cell or report value.
  */
+import { findReport } from "../check/index.js";
 import type { Member } from "../domains/index.js";
 import { describeTuple, nameOf, showMember } from "../plan/index.js";
 import type { Description, DescribeContext } from "./describe.js";
@@ -75,9 +76,9 @@ export function describeValue(
   labels: readonly Member[] | undefined,
 ): Description {
   const { environment } = context.built.plan;
-  const declaration = environment.model.params.get(name) ?? environment.model.reports.get(name);
+  const declaration = environment.model.params.get(name) ?? findReport(environment.model, name);
   if (declaration === undefined) return { kind: "unknown", message: `no \`${name}\``, help: "" };
-  const isReport = environment.model.reports.has(name);
+  const isReport = findReport(environment.model, name) !== undefined;
   if (isReport && context.results === undefined) {
     return { kind: "unknown", message: `\`${name}\` is known after a solve`, help: "add --solve" };
   }

@@ -1,6 +1,7 @@
 /**
  * What `dcm show` prints: one row, column, formula, parameter or set in the model's words, with its numbers.
  */
+import { findReport } from "../check/index.js";
 import { findNearNames } from "../diagnostics/index.js";
 import type { Member } from "../domains/index.js";
 import type { BuiltProgram } from "../plan/index.js";
@@ -44,7 +45,7 @@ export function describe(
   }
   if (model.variables.has(name)) return describeColumn(context, name, labels);
   if (model.defines.has(name)) return describeFormula(context, name, labels);
-  if (model.params.has(name) || model.reports.has(name))
+  if (model.params.has(name) || findReport(model, name) !== undefined)
     return describeValue(context, name, labels);
   if (model.sets.has(name)) return describeSet(context, name);
   const known = [
@@ -54,6 +55,8 @@ export function describe(
     ...model.params.keys(),
     ...model.sets.keys(),
     ...model.reports.keys(),
+    ...model.claims.keys(),
+    ...model.iamc.keys(),
   ];
   const near = findNearNames(name, known);
   const help =

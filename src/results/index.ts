@@ -3,7 +3,7 @@
  */
 export { describe, type Description } from "./describe.js";
 export { perUnit } from "./tables.js";
-export { readResults } from "./read-results.js";
+export { readElsewhere, readResults } from "./read-results.js";
 export { readResult, type ResultKind } from "./read-duals.js";
 export { renderCsv, renderRows } from "./render-csv.js";
 export type { Results, ResultTable, Values } from "./results.js";

@@ -1,7 +1,7 @@
 /**
  * Solution -> Results. Named values are evaluated on demand, once, by the same evaluator that bound the data.
  */
-import type { DomainModel, NumberExpression } from "../check/index.js";
+import { findReport, type DomainModel, type NumberExpression } from "../check/index.js";
 import type { Relation } from "../domains/index.js";
 import {
   createEvaluator,
@@ -28,7 +28,7 @@ export function readResults(
   solution: Solution,
   verification: Verification | undefined,
   report: BuildReport,
-  others: (scenario: string) => Results | undefined = () => undefined,
+  others: (scenario: string) => Pick<Results, "valueOf"> | undefined = () => undefined,
 ): Results {
   const { model } = built.plan.environment;
   const known = new Map<string, Values | undefined>();
@@ -102,7 +102,7 @@ function evaluateNamed(
     const bound = environment.param(name);
     return { domain: bound.domain, values: bound.values, unit: param.unit.text };
   }
-  const define = model.defines.get(name) ?? model.reports.get(name);
+  const define = model.defines.get(name) ?? findReport(model, name);
   if (define === undefined) return undefined;
   const domain = environment.domain(name);
   const isAbsent = solution.primal === undefined && needsSolution(define.value);
@@ -132,8 +132,9 @@ function evaluateOver(
   return values;
 }
 
-function readElsewhere(
-  results: Results | undefined,
+/** The value of a name for these labels; NaN where the results do not have it. */
+export function readElsewhere(
+  results: Pick<Results, "valueOf"> | undefined,
   of: string,
   labels: readonly (string | number)[],
 ): number {

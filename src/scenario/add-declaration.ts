@@ -68,6 +68,7 @@ function addUse(draft: Draft, use: UseDeclaration): boolean {
 function isTaken(draft: Draft, name: string, isUnnamedUse: boolean): boolean {
   const { program, declarations } = draft;
   if (declarations.has(name) || program.scenarios.has(name)) return true;
+  if (program.studies.has(name) || program.figures.has(name)) return true;
   if (program.components.has(name) && !isUnnamedUse) return true;
   if ([...declarations.keys()].some((other) => other.startsWith(`${name}.`))) return true;
   return !draft.removed.has(name) && program.scope.find(name) !== undefined;

@@ -13,8 +13,8 @@ import { addDeclaration } from "./add-declaration.js";
 import { changeDeclaration, replaceDeclaration } from "./change-declaration.js";
 import { targetOf, type Change, type Changes } from "./change.js";
 import type { Draft } from "./draft.js";
-import type { Choice } from "./inherit.js";
 import { createScopeOverlay } from "./overlay-scope.js";
+import type { Choice } from "./split-items.js";
 import { expectTarget, reportWrongTarget } from "./targets.js";
 
 /** The program with these changes and, when one is chosen, this objective. */
@@ -71,7 +71,16 @@ function applyChange(draft: Draft, change: Change): boolean {
   }
 }
 
-const removable = new Set(["constraint", "check", "report", "cost", "term", "define"]);
+const removable = new Set([
+  "constraint",
+  "check",
+  "report",
+  "claim",
+  "iamc",
+  "cost",
+  "term",
+  "define",
+]);
 
 function removeDeclaration(draft: Draft, { item, scenario }: Change): boolean {
   const target = targetOf(item);

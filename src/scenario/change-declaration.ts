@@ -3,7 +3,6 @@
  */
 import {
   describeKind,
-  isModelDeclaration,
   mapDomain,
   mapExpression,
   mapRestriction,
@@ -45,7 +44,7 @@ export function replaceDeclaration(
 ): boolean {
   const { declaration } = item;
   // Kinds that cannot be replaced are reported by the syntax.
-  if (!isModelDeclaration(declaration)) return false;
+  if (!isReplaceable(declaration)) return false;
   const target = targetOf(item);
   const resolved = expectTarget(draft, target);
   if (resolved === undefined) return false;
@@ -63,6 +62,16 @@ export function replaceDeclaration(
 
 const wantedKind = { "set-set": "set", "set-param": "parameter", "set-var": "variable" } as const;
 
+type Replaceable = Extract<
+  Declaration,
+  { readonly kind: "constraint" | "define" | "cost" | "term" }
+>;
+
+function isReplaceable(declaration: Declaration): declaration is Replaceable {
+  const { kind } = declaration;
+  return kind === "constraint" || kind === "define" || kind === "cost" || kind === "term";
+}
+
 function helpFor({ name, declaration }: ResolvedDeclaration, item: Setting): string {
   if (declaration.kind === "set") return `write \`set ${name} = …\``;
   if (declaration.kind === "var") return `write \`var ${name} in [low, high]\``;
@@ -78,9 +87,7 @@ function replaceHelp({
   declaration,
 }: Pick<ResolvedDeclaration, "name" | "declaration">): string {
   const { kind } = declaration;
-  const isReplaceable =
-    kind === "constraint" || kind === "define" || kind === "cost" || kind === "term";
-  return isReplaceable
+  return isReplaceable(declaration)
     ? `write \`replace ${kind} ${name} …\``
     : `a ${describeKind(kind)} is changed where it is declared`;
 }

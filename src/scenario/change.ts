@@ -36,6 +36,14 @@ export function targetOf(item: ChangeItem): { readonly name: string; readonly sp
   return { name: named.text, span: named.span };
 }
 
+/** Stands for a scenario in what the `change` of an extending model does; no scenario can bear this name. */
+export const changeOfModel = "change";
+
+/** What holds an overlay, for messages. */
+export function placeOf(scenario: string): "scenario" | "model" {
+  return scenario === changeOfModel ? "model" : "scenario";
+}
+
 /** Groups the items of one overlay by target; a second change of one target is reported and left out. */
 export function groupChanges(
   items: readonly ChangeItem[],
@@ -53,7 +61,7 @@ export function groupChanges(
     if (rival === undefined) groups.set(key, [...group, { item, scenario }]);
     else {
       const first = targetOf(rival.item).span;
-      reporter.report("duplicate-change", { name }, span, {
+      reporter.report("duplicate-change", { name, place: placeOf(scenario) }, span, {
         related: [{ span: first, text: "changed here first" }],
       });
     }

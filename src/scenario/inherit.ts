@@ -4,25 +4,9 @@
  */
 import { findNearNames } from "../diagnostics/index.js";
 import type { ResolvedProgram, ResolveReporter } from "../resolve/index.js";
-import type { Name, OverlayItem, ScenarioDeclaration } from "../syntax/index.js";
-import {
-  canStandTogether,
-  groupChanges,
-  reachOf,
-  targetOf,
-  type Change,
-  type ChangeItem,
-  type Changes,
-} from "./change.js";
-
-/** Choice of the objective. */
-export type Choice = Extract<OverlayItem, { readonly kind: "choose-objective" }>;
-
-/** All that a scenario does to the model. */
-export interface Overlay {
-  readonly changes: Changes;
-  readonly objective: Choice | undefined;
-}
+import type { Name, ScenarioDeclaration } from "../syntax/index.js";
+import { canStandTogether, reachOf, targetOf, type Change, type Changes } from "./change.js";
+import { splitItems, type Choice, type Overlay } from "./split-items.js";
 
 const emptyOverlay: Overlay = { changes: new Map(), objective: undefined };
 
@@ -86,22 +70,10 @@ function addOwn(
   reporter: ResolveReporter,
 ): Overlay {
   const scenario = declaration.name.text;
-  const items: ChangeItem[] = [];
-  const choices: Choice[] = [];
-  for (const item of declaration.items) {
-    if (item.kind === "choose-objective") choices.push(item);
-    else items.push(item);
-  }
-  const [choice, second] = choices;
-  if (choice !== undefined && second !== undefined) {
-    reporter.report("duplicate-change", { name: "the objective" }, second.span, {
-      related: [{ span: choice.span, text: "chosen here first" }],
-    });
-  }
-  const own = groupChanges(items, scenario, reporter);
+  const { changes: own, objective } = splitItems(declaration.items, scenario, reporter);
   const changes = mergeParents(parents, own, reporter);
   for (const [target, mine] of own) changes.set(target, combine(changes.get(target) ?? [], mine));
-  return { changes, objective: choice ?? mergeObjectives(parents, reporter) };
+  return { changes, objective: objective ?? mergeObjectives(parents, reporter) };
 }
 
 /** The parents' changes of each target; where they part ways without a word of the child, the first parent's stay. */

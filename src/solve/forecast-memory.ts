@@ -49,7 +49,7 @@ export function explainMemory(size: ProgramSize): string | undefined {
     `the program has ${count(size.numCols)} columns, ${count(size.numRows)} rows and ` +
     `${count(size.nonzeros)} entries, for which the built-in solver needs about ` +
     `${gibibytes(forecast.loadBytes)} of memory, but it can have ${gibibytes(heapLimitBytes)} ` +
-    `at most; write the program to a file and use a native solver`
+    `at most; use a native solver: --solver clp, or cbc where variables are integers`
   );
 }
 

@@ -5,7 +5,7 @@
  * WebAssembly machine leaves the instance unfit for use, which the reply says.
  */
 import type { CallbackEvent, Highs, HighsCallbackMap, Model } from "highs";
-import type { LinearProgram } from "../lp/index.js";
+import { withWholeBounds, type LinearProgram } from "../lp/index.js";
 import { chooseOptions, hasIntegers } from "./choose-options.js";
 import type { HighsOptionValues } from "./choose-options.js";
 import { readSolution } from "./read-solution.js";
@@ -134,7 +134,8 @@ class OptionError extends Error {
   override readonly name = "OptionError";
 }
 
-function modelData(highs: Highs, program: LinearProgram) {
+function modelData(highs: Highs, given: LinearProgram) {
+  const program = withWholeBounds(given);
   const { numCols, numRows, matrix } = program;
   const { minimize, maximize } = highs.constants.objectiveSense;
   return {

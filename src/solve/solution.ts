@@ -55,11 +55,17 @@ export interface SolveProgress {
   readonly seconds: number;
 }
 
+/** Programs of the machine that solve, by the names that users give them. */
+export type NativeSolverName = "clp" | "cbc" | "glpk" | "highs";
+
 /** What a caller may ask of a solve. */
 export interface SolveOptions {
   readonly timeLimitSeconds?: number;
-  readonly solver?: "auto" | "simplex" | "ipm";
-  /** Raw HiGHS options laid over the policy's own. */
+  /** A method of the built-in solver, or a native one; `auto` chooses by the program. */
+  readonly solver?: "auto" | "simplex" | "ipm" | NativeSolverName;
+  /** The words of a native solver's command, in place of `solver`. */
+  readonly solverCommand?: readonly string[];
+  /** Raw options of the solver, by its own names, laid over the policy's. */
   readonly highsOptions?: Readonly<Record<string, string | number | boolean>>;
   readonly warmStart?: Basis;
   readonly onProgress?: (progress: SolveProgress) => void;

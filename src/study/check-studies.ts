@@ -88,8 +88,11 @@ function checkStudy(
   if (hasErrors(found)) return study;
   const objectives = new Map<string, Objective | undefined>();
   for (const scenario of study.scenarios) {
-    const futures =
-      method.kind === "outcomes" ? method.outcomes.map((each) => [scenario, each.scenario]) : [];
+    const named =
+      method.kind === "outcomes"
+        ? [...method.outcomes.map((each) => each.scenario), method.mean]
+        : [];
+    const futures = named.flatMap((name) => (name === undefined ? [] : [[scenario, name]]));
     for (const parents of futures.length > 0 ? futures : [[scenario]]) {
       const ground = groundOf(parents);
       objectives.set(scenario, ground.objective);

@@ -3,10 +3,12 @@
  */
 import type { Expression } from "../syntax/index.js";
 import { createOverlay, goalName, goalsOf, taskMeasures } from "./overlay.js";
-import type { Limit, Outcome, Run, RunValue, Study, Task, TaskMeasure } from "./study.js";
+import type { Limit, Method, Run, RunValue, Study, Task, TaskMeasure } from "./study.js";
 
 /** A run without its number. */
 export type RunDraft = Omit<Run, "number">;
+
+const plainTask = { shared: [], isJoint: false, first: undefined, limit: undefined } as const;
 
 /** A run with these values. */
 export function draftRun(
@@ -17,8 +19,7 @@ export function draftRun(
   const expressions = values.map((value) => value?.value);
   const part = partOf(study, [scenario], expressions, undefined);
   const measures = measuresOf(study, scenario);
-  const task: Task = { parts: [part], shared: [], limit: undefined, measures };
-  return { scenario, values, purpose: "", task };
+  return { scenario, values, purpose: "", task: { ...plainTask, parts: [part], measures } };
 }
 
 /** A run that optimises one goal, or the model's own objective, perhaps with a bound on another. */
@@ -40,25 +41,47 @@ export function draftGoalRun(
     scenario,
     values,
     purpose: "",
-    task: { parts: [part], shared: [], limit, measures },
+    task: { ...plainTask, parts: [part], limit, measures },
   };
 }
 
-/** One program for all outcomes. */
-export function draftOutcomesRun(
+/** What the runs of a two-stage study are for, in the order in which they are planned. */
+export const outcomePurposes = {
+  hereAndNow: "here and now",
+  waitAndSee: "wait and see",
+  meanFirst: "the mean first",
+} as const;
+
+/**
+ * The runs of a two-stage study: one program for all outcomes; with a scenario for their mean also each outcome by itself,
+ * and each outcome after the shared variables were decided for the mean.
+ */
+export function draftOutcomesRuns(
   study: Study,
   scenario: string,
-  outcomes: readonly Outcome[],
-  shared: readonly string[],
-): RunDraft {
+  { outcomes, shared, mean }: Extract<Method, { readonly kind: "outcomes" }>,
+): readonly RunDraft[] {
   const parts = outcomes.map(({ scenario: outcome, weight }) => ({
     ...partOf(study, [scenario, outcome], [], undefined),
     outcome,
     weight,
   }));
   const measures = measuresOf(study, scenario);
-  const task: Task = { parts, shared, limit: undefined, measures };
-  return { scenario, values: [], purpose: "expected over the outcomes", task };
+  const task: Task = { ...plainTask, parts, measures };
+  const draft = (purpose: string, more: Partial<Task>): RunDraft => ({
+    scenario,
+    values: [],
+    purpose,
+    task: { ...task, ...more },
+  });
+  const hereAndNow = draft(outcomePurposes.hereAndNow, { shared, isJoint: true });
+  if (mean === undefined) return [hereAndNow];
+  const first = { ...partOf(study, [scenario, mean], [], undefined), outcome: mean };
+  return [
+    hereAndNow,
+    draft(outcomePurposes.waitAndSee, {}),
+    draft(outcomePurposes.meanFirst, { shared, first }),
+  ];
 }
 
 function partOf(

@@ -2,6 +2,7 @@
  * The room of studies: what a study means, its runs, its programs, and what its results say together.
  */
 export { checkStudies } from "./check-studies.js";
+export { holdShared, type Decided } from "./hold-shared.js";
 export { addLimit } from "./limit-row.js";
 export {
   mergeOutcomes,
@@ -18,5 +19,6 @@ export {
   type Tornado,
   type TornadoBar,
 } from "./summarise.js";
+export { valueOutcomes, type OutcomeValues } from "./value-outcomes.js";
 export { tabulateRuns } from "./tabulate-runs.js";
 export type * from "./study.js";

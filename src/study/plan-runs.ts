@@ -3,7 +3,7 @@
  * alternatives need the ends or the optimum first. What is planned once keeps its number and its task.
  */
 import { assertNever } from "../diagnostics/index.js";
-import { draftGoalRun, draftOutcomesRun, draftRun, type RunDraft } from "./draft-run.js";
+import { draftGoalRun, draftOutcomesRuns, draftRun, type RunDraft } from "./draft-run.js";
 import { planFollowUps } from "./follow-ups.js";
 import { literalOf } from "./read-values.js";
 import { sampleOf } from "./sample.js";
@@ -25,7 +25,7 @@ export function countRuns({ method, scenarios, varied }: Study): number {
     case "near-optimal":
       return scenarios.length * (method.goals.length + 1);
     case "outcomes":
-      return scenarios.length;
+      return scenarios.length * (method.mean === undefined ? 1 : 3);
     default:
       return assertNever(method);
   }
@@ -47,8 +47,9 @@ export function planRuns(study: Study, finished: readonly FinishedRun[] = []): r
  */
 export function planProbes(study: Study): readonly TaskPart[] {
   return study.scenarios.flatMap((scenario) => {
-    const [first] = planScenario(study, scenario);
-    const parts = first?.task.parts ?? [];
+    const drafts = planScenario(study, scenario);
+    const firsts = drafts.flatMap(({ task }) => task.first ?? []);
+    const parts = [...(drafts[0]?.task.parts ?? []), ...firsts];
     if (study.method.kind !== "one-at-a-time") return parts;
     const values = listsOf(study).map(([value]) => value && readValue(value));
     return [...parts, ...draftRun(study, scenario, values).task.parts];
@@ -86,7 +87,7 @@ function planScenario(study: Study, scenario: string): readonly RunDraft[] {
         { ...draftGoalRun(study, scenario, undefined, undefined), purpose: "the optimum itself" },
       ];
     case "outcomes":
-      return [draftOutcomesRun(study, scenario, method.outcomes, method.shared)];
+      return draftOutcomesRuns(study, scenario, method);
     default:
       return assertNever(method);
   }

@@ -81,7 +81,9 @@ export function readStudy(declaration: StudyDeclaration, context: StudyContext):
   }
   if (method.kind === "grid" || method.kind === "one-at-a-time") expectLists(varied, context);
   const outcomes =
-    chosen?.kind === "outcomes" ? chosen.outcomes.map(({ scenario }) => scenario) : [];
+    chosen?.kind === "outcomes"
+      ? [...chosen.outcomes.map(({ scenario }) => scenario), chosen.mean ?? []].flat()
+      : [];
   return { method, varied, measures, outcomes };
 }
 
@@ -217,5 +219,5 @@ function readOutcomes(
     }
   }
   if (shares.length === 0) reporter.report("nothing-shared", {}, item.span);
-  return { kind: "outcomes", outcomes, shared };
+  return { kind: "outcomes", outcomes, shared, mean: item.mean?.text };
 }

@@ -43,6 +43,8 @@ export type Method =
       readonly kind: "outcomes";
       readonly outcomes: readonly Outcome[];
       readonly shared: readonly string[];
+      /** The scenario that stands for the mean of the outcomes; with it the value of the stochastic solution is found. */
+      readonly mean: string | undefined;
     };
 
 /** One future of a two-stage study, with its probability. */
@@ -126,6 +128,10 @@ export interface Task {
   readonly parts: readonly TaskPart[];
   /** Variables that the parts share. */
   readonly shared: readonly string[];
+  /** Several parts are one program with one expected objective, or each is solved by itself. */
+  readonly isJoint: boolean;
+  /** Solved before the parts, which then hold the shared variables where it has them. */
+  readonly first: TaskPart | undefined;
   /** A bound on another goal than the one that is optimised. */
   readonly limit: Limit | undefined;
   readonly measures: readonly TaskMeasure[];

@@ -84,10 +84,12 @@ export type StudyItem =
       readonly goals: readonly StudyGoal[];
       readonly span: Span;
     }
-  /** `outcomes { LOW: 0.3, HIGH: 0.7 }`. */
+  /** `outcomes { LOW: 0.3, HIGH: 0.7 } mean MID`. */
   | {
       readonly kind: "outcomes";
       readonly outcomes: readonly { readonly scenario: Name; readonly weight: Expression }[];
+      /** The scenario that stands for the mean of the outcomes. */
+      readonly mean: Name | undefined;
       readonly span: Span;
     }
   | { readonly kind: "share"; readonly variables: readonly Path[]; readonly span: Span }

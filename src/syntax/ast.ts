@@ -24,11 +24,13 @@ import type {
   UseDeclaration,
   VarDeclaration,
 } from "./ast-declarations.js";
-import type { ScenarioDeclaration, StudyDeclaration } from "./ast-overlays.js";
+import type { OverlayItem, ScenarioDeclaration, StudyDeclaration } from "./ast-overlays.js";
+import type { ClaimDeclaration, FigureDeclaration, IamcDeclaration } from "./ast-outputs.js";
 export type * from "./ast-names.js";
 export type * from "./ast-expressions.js";
 export type * from "./ast-declarations.js";
 export type * from "./ast-overlays.js";
+export type * from "./ast-outputs.js";
 
 /** One parsed file. */
 export interface File {
@@ -58,7 +60,7 @@ export type Header =
     };
 
 /** Everything that may stand at the top level of a file. */
-export type Item = Import | Include | Declaration | MissingItem;
+export type Item = Import | Include | Change | Declaration | MissingItem;
 
 /** `import std.finance (discount_factor, f as g)` or `import "lib.dcm" (f)`. */
 export interface Import {
@@ -72,6 +74,13 @@ export interface Import {
 export interface Include {
   readonly kind: "include";
   readonly path: Text;
+  readonly span: Span;
+}
+
+/** `change { … }` in a model that extends another: an overlay on the base, of which all scenarios start. */
+export interface Change {
+  readonly kind: "change";
+  readonly items: readonly OverlayItem[];
   readonly span: Span;
 }
 
@@ -101,4 +110,7 @@ export type Declaration =
   | ComponentDeclaration
   | UseDeclaration
   | ScenarioDeclaration
-  | StudyDeclaration;
+  | StudyDeclaration
+  | FigureDeclaration
+  | ClaimDeclaration
+  | IamcDeclaration;

@@ -884,6 +884,8 @@ export type OutcomesItemCstChildren = {
   readonly outcomes?: OutcomeCstNode[];
   readonly Comma?: IToken[];
   readonly RCurly?: IToken[];
+  readonly Mean?: IToken[];
+  readonly mean?: IToken[];
 };
 
 export interface OutcomeCstNode extends CstNode {
@@ -934,6 +936,101 @@ export type MeasureItemCstChildren = {
   readonly Comma?: IToken[];
 };
 
+export interface FigureDeclarationCstNode extends CstNode {
+  name: "figureDeclaration";
+  children: FigureDeclarationCstChildren;
+}
+
+export type FigureDeclarationCstChildren = {
+  readonly Figure?: IToken[];
+  readonly name?: IToken[];
+  readonly domain?: DomainCstNode[];
+  readonly typeClause?: TypeClauseCstNode[];
+  readonly doc?: DocCstNode[];
+  readonly mark?: MarkCstNode[];
+  readonly For?: IToken[];
+  readonly scenarios?: IToken[];
+  readonly Comma?: IToken[];
+};
+
+export interface MarkCstNode extends CstNode {
+  name: "mark";
+  children: MarkCstChildren;
+}
+
+export type MarkCstChildren = {
+  readonly name?: IToken[];
+  readonly LParen?: IToken[];
+  readonly channels?: ChannelCstNode[];
+  readonly Comma?: IToken[];
+  readonly RParen?: IToken[];
+};
+
+export interface ChannelCstNode extends CstNode {
+  name: "channel";
+  children: ChannelCstChildren;
+}
+
+export type ChannelCstChildren = {
+  readonly name?: IToken[];
+  readonly Colon?: IToken[];
+  readonly value?: SideCstNode[];
+};
+
+export interface ClaimDeclarationCstNode extends CstNode {
+  name: "claimDeclaration";
+  children: ClaimDeclarationCstChildren;
+}
+
+export type ClaimDeclarationCstChildren = {
+  readonly Claim?: IToken[];
+  readonly name?: IToken[];
+  readonly typeClause?: TypeClauseCstNode[];
+  readonly expectation?: ExpectationCstNode[];
+  readonly doc?: DocCstNode[];
+  readonly valueClause?: ValueClauseCstNode[];
+  readonly Because?: IToken[];
+  readonly reason?: IToken[];
+};
+
+export interface ExpectationCstNode extends CstNode {
+  name: "expectation";
+  children: ExpectationCstChildren;
+}
+
+export type ExpectationCstChildren = {
+  readonly restriction?: RestrictionCstNode[];
+  readonly About?: IToken[];
+  readonly value?: SideCstNode[];
+  readonly Within?: IToken[];
+  readonly tolerance?: SideCstNode[];
+};
+
+export interface IamcDeclarationCstNode extends CstNode {
+  name: "iamcDeclaration";
+  children: IamcDeclarationCstChildren;
+}
+
+export type IamcDeclarationCstChildren = {
+  readonly Iamc?: IToken[];
+  readonly name?: IToken[];
+  readonly domain?: DomainCstNode[];
+  readonly typeClause?: TypeClauseCstNode[];
+  readonly As?: IToken[];
+  readonly unitLabel?: IToken[];
+  readonly doc?: DocCstNode[];
+  readonly Variable?: IToken[];
+  readonly variable?: IToken[];
+  readonly Region?: IToken[];
+  readonly regionIndex?: IToken[];
+  readonly regionText?: IToken[];
+  readonly Year?: IToken[];
+  readonly year?: IToken[];
+  readonly Subannual?: IToken[];
+  readonly subannual?: IToken[];
+  readonly valueClause?: ValueClauseCstNode[];
+};
+
 export interface FileCstNode extends CstNode {
   name: "file";
   children: FileCstChildren;
@@ -954,6 +1051,7 @@ export type ItemCstChildren = {
   readonly moduleHeader?: ModuleHeaderCstNode[];
   readonly importItem?: ImportItemCstNode[];
   readonly includeItem?: IncludeItemCstNode[];
+  readonly changeBlock?: ChangeBlockCstNode[];
   readonly declaration?: DeclarationCstNode[];
 };
 
@@ -982,6 +1080,9 @@ export type DeclarationCstChildren = {
   readonly useDeclaration?: UseDeclarationCstNode[];
   readonly scenarioDeclaration?: ScenarioDeclarationCstNode[];
   readonly studyDeclaration?: StudyDeclarationCstNode[];
+  readonly figureDeclaration?: FigureDeclarationCstNode[];
+  readonly claimDeclaration?: ClaimDeclarationCstNode[];
+  readonly iamcDeclaration?: IamcDeclarationCstNode[];
 };
 
 export interface ModelHeaderCstNode extends CstNode {
@@ -1161,6 +1262,18 @@ export type ScenarioDeclarationCstChildren = {
   readonly parents?: IToken[];
   readonly Comma?: IToken[];
   readonly doc?: DocCstNode[];
+  readonly LCurly?: IToken[];
+  readonly items?: OverlayItemCstNode[];
+  readonly RCurly?: IToken[];
+};
+
+export interface ChangeBlockCstNode extends CstNode {
+  name: "changeBlock";
+  children: ChangeBlockCstChildren;
+}
+
+export type ChangeBlockCstChildren = {
+  readonly Change?: IToken[];
   readonly LCurly?: IToken[];
   readonly items?: OverlayItemCstNode[];
   readonly RCurly?: IToken[];

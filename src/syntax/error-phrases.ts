@@ -7,9 +7,13 @@ import type { IParserErrorMessageProvider } from "chevrotain";
 /** The phrase for something that has no better name. */
 export const nothingExpected = "";
 
+/** What a claim must say of its value. */
+export const expectedValue = "a bound such as `in [a, b]`, `>= a` or `about a within 5 %`";
+
 /** Braces that hold more than one kind of thing: what else may stand there. */
 const listed = new Map([
   ["scenarioDeclaration", "a change or `}`"],
+  ["changeBlock", "a change or `}`"],
   ["studyDeclaration", "a method, `vary`, `measure` or `}`"],
   ["componentDeclaration", "a declaration or `}`"],
 ]);

@@ -1,6 +1,7 @@
 export type * as Ast from "./ast.js";
 export type * from "./ast.js";
 export { bindingLevel, powerLevel, productLevel } from "./build/precedence.js";
+export { isDeclaration } from "./is-declaration.js";
 export { parse, parseExpression } from "./parse.js";
 export { printExpression } from "./print-expression.js";
 export { printDeclaration, printTree } from "./print-tree.js";

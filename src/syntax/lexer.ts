@@ -14,6 +14,7 @@ import {
   NumberToken,
   Percent,
   Identifier,
+  isUnitName,
   spellingOf,
   UnterminatedRawText,
   UnterminatedText,
@@ -116,7 +117,7 @@ function inspect(
     reporter.report("foreign-spelling", { found: token.image, meant: text }, span, {
       fixes: [replacement(span, text)],
     });
-  } else if (type === Identifier) {
+  } else if (isUnitName(type)) {
     inspectUnitSpacing(file, token, previous, reporter);
   } else if (type === Percent) {
     inspectUnitSpacing(file, token, previous, reporter);

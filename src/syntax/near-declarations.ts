@@ -66,7 +66,8 @@ export function adviseOnDeclaration(token: IToken, isLineStart: boolean): string
   if (isLineStart && (token.tokenType === word("sum") || token.tokenType === word("if"))) {
     return `${relation}, or \`define NAME = …\``;
   }
-  if (token.tokenType !== Identifier || !isLineStart) return undefined;
+  const isName = token.tokenType === Identifier || token.tokenType === word("variable");
+  if (!isName || !isLineStart) return undefined;
   const text = token.image.toLowerCase();
   const known = foreign.get(text);
   if (known !== undefined) return known;

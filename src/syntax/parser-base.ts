@@ -11,7 +11,7 @@ import type {
 } from "chevrotain";
 import { CstParser } from "./chevrotain.js";
 import * as t from "./tokens.js";
-import { isStarter, word } from "./tokens.js";
+import { isStarter, isUnitName, word } from "./tokens.js";
 
 /** A rule without arguments. */
 export type Rule = ParserMethod<[], CstNode>;
@@ -78,7 +78,7 @@ export class BaseParser extends CstParser {
 
   private isUnitWord(token: IToken): boolean {
     const type = token.tokenType;
-    if (type === t.Identifier || type === t.Percent) return true;
+    if (isUnitName(type) || type === t.Percent) return true;
     return type === t.NumberToken && token.image === "1";
   }
 

@@ -100,6 +100,10 @@ export class StudyParser extends DeclarationParser {
     });
     this.OPTION(() => this.CONSUME2(t.Comma));
     this.CONSUME(t.RCurly);
+    this.OPTION2(() => {
+      this.CONSUME(word("mean"));
+      this.CONSUME(t.Identifier, { LABEL: "mean" });
+    });
   });
 
   readonly outcome: Rule = this.RULE("outcome", () => {

@@ -5,12 +5,12 @@
 import type { IParserErrorMessageProvider, IToken } from "chevrotain";
 import { errorPhrases } from "./error-phrases.js";
 import type { Alternatives, Rule } from "./parser-base.js";
-import { StudyParser } from "./parser-studies.js";
+import { OutputParser } from "./parser-outputs.js";
 import * as t from "./tokens.js";
 import { word } from "./tokens.js";
 
 /** The parser's class, exported for the test that validates the grammar. */
-export class DcmParser extends StudyParser {
+export class DcmParser extends OutputParser {
   constructor(messages: IParserErrorMessageProvider, isValidated = false) {
     super(messages, isValidated);
     this.performSelfAnalysis();
@@ -38,6 +38,7 @@ export class DcmParser extends StudyParser {
         { ALT: () => this.SUBRULE(this.moduleHeader) },
         { ALT: () => this.SUBRULE(this.importItem) },
         { ALT: () => this.SUBRULE(this.includeItem) },
+        { ALT: () => this.SUBRULE(this.changeBlock) },
         { ALT: () => this.SUBRULE(this.declaration) },
       ]),
       ERR_MSG: "a declaration",
@@ -68,6 +69,9 @@ export class DcmParser extends StudyParser {
         { ALT: () => this.SUBRULE(this.useDeclaration) },
         { ALT: () => this.SUBRULE(this.scenarioDeclaration) },
         { ALT: () => this.SUBRULE(this.studyDeclaration) },
+        { ALT: () => this.SUBRULE(this.figureDeclaration) },
+        { ALT: () => this.SUBRULE(this.claimDeclaration) },
+        { ALT: () => this.SUBRULE(this.iamcDeclaration) },
       ]),
       ERR_MSG: "a declaration",
     });
@@ -241,6 +245,14 @@ export class DcmParser extends StudyParser {
     this.OPTION2(() => this.SUBRULE(this.doc));
     this.CONSUME(t.LCurly);
     this.MANY2(() => this.SUBRULE(this.overlayItem, { LABEL: "items" }));
+    this.CONSUME(t.RCurly);
+  });
+
+  /** What a model changes of the one it extends. */
+  readonly changeBlock: Rule = this.RULE("changeBlock", () => {
+    this.CONSUME(word("change"));
+    this.CONSUME(t.LCurly);
+    this.MANY(() => this.SUBRULE(this.overlayItem, { LABEL: "items" }));
     this.CONSUME(t.RCurly);
   });
 

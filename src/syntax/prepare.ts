@@ -1,13 +1,13 @@
 /**
- * Between lexer and parser: sets aside blocks that are not in the grammar yet, repairs words and `sum{…}`, and refuses
- * nesting that would exhaust the stack. Everything is counted here, in the flat list, so the parser may recurse.
+ * Between lexer and parser: repairs words and `sum{…}`, reads the names of channels, and refuses nesting that would
+ * exhaust the stack. Everything is counted here, in the flat list, so the parser may recurse.
  */
 import type { IToken, TokenType } from "chevrotain";
 import type { SourceFile, Span } from "../text/index.js";
 import { endOf, tokenSpan, type SyntaxReporter } from "./lexer.js";
 import { repairWords, retype } from "./repair-words.js";
 import * as t from "./tokens.js";
-import { isStarter, word } from "./tokens.js";
+import { isReserved, isStarter, word } from "./tokens.js";
 
 /** How deep brackets, branches and prefixes may nest. */
 export const nestingLimit = 256;
@@ -15,7 +15,7 @@ export const nestingLimit = 256;
 /** Tokens ready for the parser. */
 export interface PreparedTokens {
   readonly tokens: readonly IToken[];
-  /** Blocks left out: not available yet, or nested too deeply. */
+  /** Declarations left out: nested too deeply. */
   readonly skipped: readonly Span[];
 }
 
@@ -26,16 +26,15 @@ export function prepare(
   reporter: SyntaxReporter,
 ): PreparedTokens {
   const skipped: Span[] = [];
-  const available = setAsideUnavailable(file, tokens, reporter, skipped);
-  repairWords(file, available, reporter);
-  repairIndexBraces(file, available, reporter);
-  const shallow = setAsideDeep(file, available, reporter, skipped);
+  readChannelNames(tokens);
+  repairWords(file, tokens, reporter);
+  repairIndexBraces(file, tokens, reporter);
+  const shallow = setAsideDeep(file, tokens, reporter, skipped);
   return { tokens: shallow, skipped };
 }
 
 const openers = new Set<TokenType>([t.LParen, t.LSquare, t.LCurly]);
 const closers = new Set<TokenType>([t.RParen, t.RSquare, t.RCurly]);
-const unavailable = new Set<TokenType>([word("figure"), word("change")]);
 
 function coverSpan(file: SourceFile, tokens: readonly IToken[], from: number, to: number): Span {
   const first = tokens[from];
@@ -47,58 +46,14 @@ function coverSpan(file: SourceFile, tokens: readonly IToken[], from: number, to
   };
 }
 
-/** `param change = 3`, `change[y]`: a name that may not be one, not a declaration. */
-function isMeantAsName(file: SourceFile, tokens: readonly IToken[], index: number): boolean {
-  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (next?.tokenType === t.LSquare || next?.tokenType === word("in")) return true;
-  if (before === undefined || token === undefined || !isStarter(before.tokenType)) return false;
-  return !/[\n\r]/u.test(file.text.slice(endOf(before), token.startOffset));
-}
-
-function setAsideUnavailable(
-  file: SourceFile,
-  tokens: readonly IToken[],
-  reporter: SyntaxReporter,
-  skipped: Span[],
-): readonly IToken[] {
-  if (!tokens.some((token) => unavailable.has(token.tokenType))) return tokens;
-  const kept: IToken[] = [];
-  let parentheses = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const type = token.tokenType;
-    if (isStarter(type) && tokens[i + 1]?.tokenType !== t.Equal) parentheses = 0;
-    if (type === t.LParen) parentheses++;
-    if (type === t.RParen) parentheses = Math.max(0, parentheses - 1);
-    const isColumn = parentheses > 0 || tokens[i - 1]?.tokenType === t.Equal;
-    if (!unavailable.has(type) || isColumn || isMeantAsName(file, tokens, i)) {
-      kept.push(token);
-      continue;
-    }
-    const end = endOfBlock(tokens, i);
-    reporter.report("not-available", { word: token.image }, tokenSpan(file, token));
-    skipped.push(coverSpan(file, tokens, i, end));
-    i = end - 1;
-  }
-  return kept;
-}
-
-/** Past the braces of the block, or up to the next declaration when it has none. */
-function endOfBlock(tokens: readonly IToken[], start: number): number {
-  let depth = 0;
-  for (let i = start + 1; i < tokens.length; i++) {
-    const type = tokens[i]?.tokenType;
-    if (type === undefined) break;
-    if (openers.has(type)) depth++;
-    if (closers.has(type)) {
-      depth--;
-      if (depth < 0) return i;
-      if (depth === 0 && type === t.RCurly) return i + 1;
-    }
-    if (depth === 0 && isStarter(type)) return i;
-  }
-  return tokens.length;
+/** `(study: tornado)`: a word before a colon in parentheses names a channel and begins no declaration. */
+function readChannelNames(tokens: readonly IToken[]): void {
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1]?.tokenType;
+    if (before !== t.LParen && before !== t.Comma) return;
+    if (tokens[index + 1]?.tokenType !== t.Colon || !isReserved(token.tokenType)) return;
+    retype(token, t.Identifier);
+  });
 }
 
 const reductions = new Set<TokenType>(

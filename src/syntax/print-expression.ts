@@ -2,7 +2,15 @@
  * Expressions, indices and units as s-expressions.
  */
 import { assertNever } from "../diagnostics/index.js";
-import type { Binder, Domain, Expression, Pattern, Text, UnitExpression } from "./ast.js";
+import type {
+  Binder,
+  Domain,
+  Expression,
+  Pattern,
+  Restriction,
+  Text,
+  UnitExpression,
+} from "./ast.js";
 
 /** A piece of a list; absent pieces are left out. */
 export type Part = string | undefined;
@@ -51,6 +59,20 @@ function pattern(node: Pattern): string {
       return list("value", printExpression(node.value));
     case "pattern-tuple":
       return list("tuple", ...node.elements.map(pattern));
+    default:
+      return assertNever(node);
+  }
+}
+
+/** A bound, an interval or a choice. */
+export function restriction(node: Restriction): string {
+  switch (node.kind) {
+    case "compare":
+      return list(node.operator, printExpression(node.bound));
+    case "interval":
+      return list("interval", printExpression(node.lower), printExpression(node.upper));
+    case "choice":
+      return list("choice", ...node.choices.map(printExpression));
     default:
       return assertNever(node);
   }

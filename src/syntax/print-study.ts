@@ -22,6 +22,7 @@ export function printStudyItem(item: StudyItem): string {
       return list(
         item.kind,
         ...item.outcomes.map(({ scenario, weight }) => list(scenario.text, expression(weight))),
+        labelled("mean", item.mean?.text),
       );
     case "share":
       return list(item.kind, ...item.variables.map((path) => path.text));

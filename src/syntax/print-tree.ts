@@ -10,7 +10,6 @@ import type {
   Integrality,
   Item,
   OverlayItem,
-  Restriction,
   Source,
   SourceOption,
 } from "./ast.js";
@@ -22,10 +21,12 @@ import {
   list,
   printExpression,
   quote,
+  restriction,
   unit,
   when,
   type Part,
 } from "./print-expression.js";
+import { printClaim, printFigure, printIamc } from "./print-outputs.js";
 import { printStudyItem } from "./print-study.js";
 
 /** The whole file, one line per item. */
@@ -66,6 +67,8 @@ function printItem(item: Item): string {
     }
     case "include":
       return list("include", quote(item.path));
+    case "change":
+      return list("change", ...item.items.map(printOverlayItem));
     case "missing-item":
       return "(missing-item)";
     default:
@@ -211,6 +214,12 @@ export function printDeclaration(node: Declaration): string {
         doc,
         ...node.items.map(printStudyItem),
       );
+    case "figure":
+      return printFigure(node);
+    case "claim":
+      return printClaim(node);
+    case "iamc":
+      return printIamc(node);
     default:
       return assertNever(node);
   }
@@ -237,19 +246,6 @@ function prefixes(names: readonly { readonly text: string }[]): Part {
 
 function integrality(node: Integrality | undefined): Part {
   return node?.kind;
-}
-
-function restriction(node: Restriction): string {
-  switch (node.kind) {
-    case "compare":
-      return list(node.operator, printExpression(node.bound));
-    case "interval":
-      return list("interval", printExpression(node.lower), printExpression(node.upper));
-    case "choice":
-      return list("choice", ...node.choices.map(printExpression));
-    default:
-      return assertNever(node);
-  }
 }
 
 function source(node: Source | undefined): Part {

@@ -33,7 +33,8 @@ function repairStarters(
   reporter: SyntaxReporter,
 ): void {
   tokens.forEach((token, index) => {
-    if (token.tokenType !== t.Identifier || isOnLineOf(file, tokens[index - 1], token)) return;
+    const isForeign = token.tokenType === t.Identifier || token.tokenType === word("variable");
+    if (!isForeign || isOnLineOf(file, tokens[index - 1], token)) return;
     const name = tokens[index + 1];
     if (name?.tokenType !== t.Identifier || !isOnLineOf(file, token, name)) return;
     const meant = findStarter(token.image);

@@ -4,7 +4,7 @@
 import type { IRecognitionException, IToken, TokenType } from "chevrotain";
 import type { ReportExtra } from "../diagnostics/index.js";
 import type { SourceFile, Span } from "../text/index.js";
-import { nothingExpected } from "./error-phrases.js";
+import { expectedValue, nothingExpected } from "./error-phrases.js";
 import { endOf, tokenSpan, type SyntaxReporter } from "./lexer.js";
 import { adviseOnDeclaration } from "./near-declarations.js";
 import * as t from "./tokens.js";
@@ -114,6 +114,10 @@ function reportOne(
       reporter.report("doc-position", {}, tokenSpan(file, previous));
       return;
     }
+    if (expected === expectedValue && actual.tokenType === t.TextToken) {
+      reporter.report("doc-position", {}, span);
+      return;
+    }
     if (expected === "a unit" && actual.tokenType === t.LParen) {
       reporter.report("unit-parentheses", {}, span);
       return;
@@ -183,8 +187,14 @@ function adviseOn(error: PlacedError, tokens: readonly IToken[]): string | undef
   if (expected === "`:`" && (actual === word("forall") || actual === t.LCurly)) {
     return "write the indices in brackets: `constraint NAME[i in I]: …`";
   }
+  if (expected === "`:`" && actual === t.Equal && starter === word("figure")) {
+    return "a channel and what it shows are joined by `:`";
+  }
   if (expected === "`:`" && actual === t.Equal) return "a relation stands after `:`";
   if (expected === "`=`" && actual === t.Colon) return "write the unit once, then `=`";
+  if (expected === expectedValue && actual === t.LSquare) {
+    return "a claim speaks of one number: name members, as in `npv[Kanto]`, or sum";
+  }
   if (expected === "`else`") return "`if` always says both: `if … then … else …`";
   if (expected === "an expression" && actual === t.Dot) return "begin the number with `0`";
   if (expected === "an expression" && actual === t.Plus) return "remove the `+`";

@@ -94,6 +94,11 @@ export function isReserved(type: TokenType): boolean {
 /** The words that begin a declaration, for near names. */
 export const starterList: readonly StarterWord[] = starterWords;
 
+/** True for a name that may be the unit of a number before it: contextual words are none, save `year`. */
+export function isUnitName(type: TokenType): boolean {
+  return type === Identifier || type === keywords.get("year");
+}
+
 function symbol(name: string, text: string, categories: TokenType[] = []): TokenType {
   return createToken({ name, pattern: text, categories, label: `\`${text}\`` });
 }

@@ -8,6 +8,7 @@ import type {
   Binder,
   Declaration,
   Domain,
+  Expectation,
   Expression,
   File,
   Header,
@@ -31,6 +32,7 @@ export type Node =
   | Expression
   | Pattern
   | Restriction
+  | Expectation
   | SourceOption
   | UnitExpression;
 
@@ -39,6 +41,10 @@ type Visit = (child: Node) => void;
 /** Calls back for each direct child of a node. */
 export function visitChildren(node: Node, visit: Visit): void {
   switch (node.kind) {
+    case "change":
+      return visitAll(node.items, visit);
+    case "about":
+      return visitAll([node.value, node.tolerance], visit);
     case "file":
       if (node.header !== undefined) visit(node.header);
       return visitAll(node.items, visit);
@@ -298,6 +304,14 @@ function visitDeclaration(node: Exclude<Declaration, { kind: "table" }>, visit: 
     case "scenario":
     case "study":
       return visitAll(node.items, visit);
+    case "figure":
+      visitDomain(node.domain, visit);
+      return visitAll([node.type, ...node.channels.map(({ value }) => value)], visit);
+    case "claim":
+      return visitAll([node.type, node.expected, node.value], visit);
+    case "iamc":
+      visitDomain(node.domain, visit);
+      return visitAll([node.type, node.value], visit);
     default:
       return assertNever(node);
   }

@@ -32,6 +32,8 @@ export const starterWords = [
   "scenario",
   "study",
   "figure",
+  "claim",
+  "iamc",
   "change",
 ] as const;
 
@@ -106,9 +108,16 @@ export const contextualWords = [
   "steps",
   "near_optimal",
   "outcomes",
+  "mean",
   "share",
   "vary",
   "measure",
+  "about",
+  "because",
+  "variable",
+  "region",
+  "year",
+  "subannual",
 ] as const;
 
 /** Every word that can never be a name. */

@@ -16,8 +16,22 @@ it("points at each cell that is no number and says what to do", () => {
   expect(diagnostics.map((one) => one.help)).toEqual([
     "write the number without separators between thousands",
     "write the digits in their half-width form: `12`, not `１２`",
-    "leave the cell empty if the value is missing",
+    "numbers go up to 1.8e308 in the unit of the parameter: choose a larger unit",
   ]);
+});
+
+it("reports a value that its unit makes too large, or too small to differ from zero", () => {
+  const file = "region,tariff [JPY/MWh]\nKanto,1e-323\nKansai,1\nKyushu,1e-400\n";
+  const small = bindText(tariff, { "a.csv": file });
+  expect(small.faults).toEqual([
+    "invalid-number a.csv:2:7 1e-323",
+    "invalid-number a.csv:4:8 1e-400",
+  ]);
+  expect(small.diagnostics[0]?.message).toBe("`1e-323` is too close to zero for a number");
+  const large = bindText(`${regions}param price[REGION] : JPY/kWh from "a.csv"\n`, {
+    "a.csv": "region,price [JPY/Wh]\nKanto,1e307\nKansai,0\nKyushu,0e-400\n",
+  });
+  expect(large.faults).toEqual(["invalid-number a.csv:2:7 1e307"]);
 });
 
 it("counts an empty cell and a dot as missing, and reports missing values at the file with labels", () => {
@@ -27,6 +41,14 @@ it("counts an empty cell and a dot as missing, and reports missing values at the
   expect(faults).toEqual(["missing-values a.csv:3:8 ."]);
   expect(diagnostics[0]?.message).toBe("`tariff` lacks 2 of 3 values");
   expect(diagnostics[0]?.why).toBe("missing: `Kansai`, `Kyushu`");
+});
+
+it("takes `{}` for a table without cells", () => {
+  const { values } = bindText(
+    `${regions}param p[REGION] : MW default 3 MW = {}\nparam q[REGION] optional = {}\n`,
+  );
+  expect(values("p")).toEqual({ Kanto: 3, Kansai: 3, Kyushu: 3 });
+  expect(values("q")).toEqual({});
 });
 
 it("fills missing values from `default`, which may read the indices", () => {

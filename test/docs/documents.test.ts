@@ -2,7 +2,7 @@
  * Whole documents: of every model and module that ships, of hostile names, of scenarios and of numbers.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { bindScenario, checkScenario, openSession } from "../../src/compile.js";
 import {
@@ -11,7 +11,7 @@ import {
   renderLatex,
   type ModelDocument,
 } from "../../src/docs/index.js";
-import { createNodeHost } from "../../src/host-node.js";
+import { createNodeHost, locateModel } from "../../src/host-node.js";
 import { createMemoryHost } from "../support/memory-host.js";
 import { repository } from "../support/files.js";
 import { resolveText } from "../support/resolve-text.js";
@@ -31,8 +31,9 @@ function expectSound(document: ModelDocument): void {
 }
 
 it.each(entries)("makes a sound document of models/%s", (path) => {
-  const folder = join(repository, "models", dirname(path));
-  const session = openSession(createNodeHost(folder), path.split("/").at(-1) ?? "");
+  const place = locateModel(join(repository, "models", path)).value;
+  if (place === undefined) return expect.fail(`no model in ${path}`);
+  const session = openSession(createNodeHost(place.root), place.entry);
   const { model } = checkScenario(session);
   expectSound(buildDocument({ program: session.resolved, model }));
 });

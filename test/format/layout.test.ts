@@ -72,6 +72,67 @@ it("sets operators apart and units together", () => {
   );
 });
 
+it("breaks the header of a figure before its mark, and its channels last", () => {
+  expectForm(
+    `
+      figure f"Doc"area(x:YEAR,y:share,color:COOLING,)for   REF , RCN
+      figure day[s in SEASON,h in HOUR]:GW "A day in Kanto, by hour and by source" area(x:h,column:s,y:{grid[h],own[h]}) for REF, RCN
+      figure mix bar(x: REGION, y: { solar: sum(y in YEAR) solar_power[r, y], wind: sum(y in YEAR) wind_power[r, y] })
+      figure none line()
+    `,
+    `
+      figure f "Doc" area(x: YEAR, y: share, color: COOLING) for REF, RCN
+      figure day[s in SEASON, h in HOUR] : GW "A day in Kanto, by hour and by source"
+        area(x: h, column: s, y: { grid[h], own[h] }) for REF, RCN
+      figure mix
+        bar(
+          x: REGION,
+          y: { solar: sum(y in YEAR) solar_power[r, y], wind: sum(y in YEAR) wind_power[r, y] },
+        )
+      figure none line()
+    `,
+  );
+});
+
+it("sets a claim's reason and an IAMC variable's parts on lines of their own when they need them", () => {
+  expectForm(
+    `
+      claim saving in [18 %,23 %]"Section 4.2: saving"=1-value(npv,RCN)/value(npv,CCN)because"rounded"
+      claim ref : MJPY about 6200000   within 5 % "REF" = value(npv, REF) because "the paper rounds its discount factors"
+      iamc v[y in YEAR]:MW as"MW" "Doc" variable"A|{c}"region r year y=capacity[y]
+      iamc cooling[c in COOLING, r in REGION, y in YEAR] : MW as "MW" "Doc" variable "Capacity|Cooling|{c}" region r year y subannual "{c}" = capacity[c, r, y]
+    `,
+    `
+      claim saving in [18 %, 23 %] "Section 4.2: saving" = 1 - value(npv, RCN) / value(npv, CCN)
+        because "rounded"
+      claim ref : MJPY about 6200000 within 5 % "REF" = value(npv, REF)
+        because "the paper rounds its discount factors"
+      iamc v[y in YEAR] : MW as "MW" "Doc" variable "A|{c}" region r year y = capacity[y]
+      iamc cooling[c in COOLING, r in REGION, y in YEAR] : MW as "MW" "Doc"
+        variable "Capacity|Cooling|{c}" region r year y subannual "{c}" = capacity[c, r, y]
+    `,
+  );
+});
+
+it("puts the changes of a model on lines of their own, a single one beside the braces", () => {
+  expectForm(
+    `
+      change{param a=3}
+      change { # why
+        set REGION from "p.csv" without c }
+      change{}
+    `,
+    `
+      change { param a = 3 }
+      change { # why
+        set REGION from "p.csv"
+        without c
+      }
+      change {}
+    `,
+  );
+});
+
 it("keeps digits, quotes and escapes as they are written", () => {
   expectForm(
     'param p "a \\"b\\"" = { "a": 1.50, b: 1e-03, "c d": 0012 }',

@@ -285,12 +285,46 @@ const study = words(
   severalOf(studyItem, 4),
   "}",
 );
+const figure = words(
+  head("figure"),
+  doc,
+  fc.constantFrom("line", "area", "tornado"),
+  "(",
+  listed(words(fc.constantFrom("x", "y", "study", "set"), ":", side), 0),
+  ")",
+  optional("for", separated(words(name))),
+);
+const claim = words(
+  "claim",
+  name,
+  type,
+  fc.oneof(restriction, words("about", side, optional("within", side))),
+  doc,
+  value,
+  optional("because", text),
+);
+const iamc = words(
+  head("iamc"),
+  optional("as", text),
+  doc,
+  "variable",
+  text,
+  "region",
+  fc.oneof(name, text),
+  "year",
+  name,
+  optional("subannual", text),
+  value,
+);
+const change = words("change", "{", severalOf(overlay, 3), "}");
 const item = fc.oneof(
   { weight: 8, arbitrary: simple },
   { weight: 1, arbitrary: useDeclaration },
   { weight: 1, arbitrary: component },
   { weight: 2, arbitrary: scenario },
   { weight: 1, arbitrary: study },
+  { weight: 2, arbitrary: fc.oneof(figure, claim, iamc) },
+  { weight: 1, arbitrary: change },
   {
     weight: 1,
     arbitrary: words(

@@ -7,10 +7,10 @@ import { openSession } from "../../src/compile.js";
 import { lintSession } from "../../src/cli/lint-session.js";
 import { createNodeHost, locateModel } from "../../src/host-node.js";
 import { invariant } from "../../src/diagnostics/index.js";
-import { repository } from "../support/files.js";
+import { repository, shippedModels } from "../support/files.js";
 import { lintTexts } from "./lint-texts.js";
 
-it.each(readdirSync(`${repository}/models`))("finds nothing in the model %s", (name) => {
+it.each(shippedModels)("finds nothing in the model %s", (name) => {
   const located = locateModel(`${repository}/models/${name}`).value;
   invariant(located !== undefined, "no model");
   const session = openSession(createNodeHost(located.root), located.entry);

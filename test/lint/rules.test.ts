@@ -37,6 +37,19 @@ const cases: readonly Case[] = [
       model(`\nparam load = 5\ncheck "positive": load > 0${sound}`),
       model(`\nparam load = 5${sound}scenario S { add constraint c: x >= load * 1 MW }`),
       model(`\nparam load = 5\nfunction f(a) = a * load${sound}report r = f(2)`),
+      model(`\nparam load = 5${sound}claim c >= 1 = load`),
+      model(`\nparam load = 5${sound}claim c >= load = 3`),
+      model(`\nparam load = 5${sound}set Y integer = 1 .. 2
+iamc v[y in Y] variable "A" region "J" year y = load`),
+      model(`\nparam load = 5${sound}set Y integer = 1 .. 2\nfigure f[y in Y] line(x: y, y: load)`),
+      {
+        "base.dcm": `model b\nparam load = 5\nparam other = load\nreport r = other${sound}`,
+        "model.dcm": 'model m extends "base.dcm"\nchange { param other = 3 }',
+      },
+      {
+        "base.dcm": `model b\nparam other = 3\nreport r = other${sound}`,
+        "model.dcm": 'model m extends "base.dcm"\nparam load = 5\nchange { param other = load }',
+      },
     ],
   },
   {

@@ -91,6 +91,8 @@ it("takes the coefficients of PUE as arguments", () => {
   expect(cooling("facility_power", ["2 GW", "1.2"], "MW")).toBeCloseTo(2400, 9);
   expect(cooling("overhead_power", ["2 GW", "1.2"], "MW")).toBeCloseTo(400, 9);
   expect(cooling("water_use", ["10 MW", "1.8 L/kWh"], "m3/hour")).toBeCloseTo(18, 12);
+  expect(cooling("wue_evaporative", ["0.5", "1.2", "4"], "L/kWh")).toBeCloseTo(1.176, 12);
+  expect(cooling("wue_evaporative", ["0", "1.2", "4"], "L/kWh")).toBe(0);
 });
 
 it("turns energy into emissions, and emissions into money", () => {
@@ -141,6 +143,9 @@ it("spreads and learns", () => {
     callLibrary("adoption.dcm", name, args, unit);
   expect(adoption("logistic", ["2032", "2032", "0.3"])).toBe(0.5);
   expect(adoption("logistic", ["2100", "2032", "0.3"])).toBeCloseTo(1, 6);
+  expect(adoption("logistic_since", ["2024", "2024", "2032", "0.3"])).toBe(0);
+  expect(adoption("logistic_since", ["2032", "2024", "2032", "0.3"])).toBeCloseTo(0.454641, 7);
+  expect(adoption("logistic_since", ["2200", "2024", "2032", "0.3"])).toBeCloseTo(1, 9);
   expect(adoption("logistic_between", ["2032", "1 GW", "5 GW", "2032", "0.3"], "GW")).toBeCloseTo(
     3,
   );

@@ -57,6 +57,8 @@ it("points at scenarios that are not there", () => {
   expect(said("study s on dare { vary price * { 2 } }")).toEqual(["unknown-scenario @ dare"]);
   const outcomes = "outcomes { dear: 0.5, cheap: 0.5 } share bought";
   expect(said(`study s { ${outcomes} }`)).toEqual(["unknown-scenario @ cheap"]);
+  const mean = "outcomes { dear: 1 } mean middling share bought";
+  expect(said(`study s { ${mean} }`)).toEqual(["unknown-scenario @ middling"]);
 });
 
 it("does not repeat mistakes of the model itself", () => {

@@ -177,3 +177,31 @@ it("lists studies, and names those that there are", () => {
   expect(wrong.err).toMatch(/did you mean tornado\?/u);
   expect(runDcm(["study", model, "--workers", "0"]).code).toBe(2);
 });
+
+it("takes a parameter for all runs, but not one that the study varies", () => {
+  const model = writeModel(`${microgrid}study s { vary pv_price * { 1, 2 } measure spend }`);
+  const out = emptyFolder();
+  const words = ["study", model, "--out", out];
+  expect(runDcm(words).code).toBe(0);
+  const plain = readFileSync(join(out, "s", "runs.csv"), "utf8");
+  const set = runDcm([...words, "--set", "fuel=20"]);
+  expect(set.code).toBe(0);
+  expect(listKept(out).size).toBe(4);
+  expect(readFileSync(join(out, "s", "runs.csv"), "utf8")).not.toBe(plain);
+  expect(readFileSync(join(out, "s", "study.json"), "utf8")).toContain('"fuel=20"');
+  const clash = runDcm([...words, "--set", "pv_price*=2"]);
+  expect(clash.code).toBe(2);
+  expect(clash.err).toContain("--set pv_price*: the study `s` varies `pv_price`");
+});
+
+it("shows what deciding for all outcomes is worth", () => {
+  const model = writeModel(`${microgrid}study s {
+    outcomes { LOW: 0.5, HIGH: 0.5 } mean base
+    share pv_size, battery_size
+    measure spend
+  }`);
+  const { code, out } = runDcm(["study", model]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/value of perfect information +\d/u);
+  expect(out).toMatch(/value of the stochastic solution +\d/u);
+});

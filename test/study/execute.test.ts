@@ -20,7 +20,14 @@ const solved: RunResult = {
 const fault: RunResult = { ...solved, status: "fault", values: [], message: "it fell" };
 
 function task(text: string): Task {
-  return { parts: [], shared: [], limit: undefined, measures: [{ text, name: text }] };
+  return {
+    parts: [],
+    shared: [],
+    isJoint: false,
+    first: undefined,
+    limit: undefined,
+    measures: [{ text, name: text }],
+  };
 }
 
 function execution(

@@ -17,6 +17,10 @@ study u on A {
   outcomes { LOW: 0.3, HIGH: 70 % }
   share x, bess.energy
 }
+study v {
+  outcomes { LOW: 0.3, HIGH: 70 % } mean MID
+  share x
+}
 `;
 
 function format(text: string): string {

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { summariseSample, summariseTornado, tabulateRuns } from "../../src/study/index.js";
+import {
+  summariseSample,
+  summariseTornado,
+  tabulateRuns,
+  valueOutcomes,
+} from "../../src/study/index.js";
 import { openText, runStudy, studyOf, valueOf } from "./study-text.js";
 
 const plants = `
@@ -171,6 +176,67 @@ it("decides once for all outcomes what they share", async () => {
   expect(valueOf(only!, "profit", "expected")).toBeCloseTo(0.3 * 50 + 0.7 * 80 - 32, 9);
 });
 
+const newsvendor = `
+  param demand = 5
+  var order >= 0
+  var sold >= 0
+  maximize profit = 10 * sold - 4 * order
+  constraint stock: sold <= order
+  constraint market: sold <= demand
+  scenario LOW { param demand = 5 }
+  scenario MID { param demand = 8 }
+  scenario HIGH { param demand = 12 }
+  scenario MEAN { param demand = 8.3 }
+`;
+
+it("values the stochastic solution and perfect information", async () => {
+  const text = `${newsvendor}
+    study s { outcomes { LOW: 0.3, MID: 0.4, HIGH: 0.3 } mean MEAN  share order  measure order }
+  `;
+  const finished = await runStudy(text);
+  expect(finished.map(({ run }) => run.purpose)).toEqual([
+    "here and now",
+    "wait and see",
+    "the mean first",
+  ]);
+  expect(["LOW", "MID", "HIGH"].map((outcome) => valueOf(finished[1]!, "order", outcome))).toEqual([
+    5, 8, 12,
+  ]);
+  expect(["LOW", "MID", "HIGH"].map((outcome) => valueOf(finished[2]!, "order", outcome))).toEqual([
+    8.3, 8.3, 8.3,
+  ]);
+  const [values] = valueOutcomes(studyOf(openText(text)), finished);
+  expect(values?.hereAndNow).toBeCloseTo(39, 9);
+  expect(values?.waitAndSee).toBeCloseTo(6 * 8.3, 9);
+  // Sold 5, 8 and 8.3 of an order of 8.3.
+  expect(values?.meanFirst).toBeCloseTo(10 * (1.5 + 3.2 + 2.49) - 33.2, 9);
+  expect(values?.perfectInformation).toBeCloseTo(10.8, 9);
+  expect(values?.stochasticSolution).toBeCloseTo(0.3, 9);
+});
+
+it("says when an outcome has no solution after the mean has decided", async () => {
+  const text = `${newsvendor}
+    constraint served: sold >= demand - 1
+    study s { outcomes { LOW: 0.5, HIGH: 0.5 } mean MID  share order }
+  `;
+  const finished = await runStudy(text);
+  expect(finished[2]?.result.status).toBe("infeasible");
+  expect(finished[2]?.result.message).toBe("HIGH has no optimum once MID has decided");
+  const [values] = valueOutcomes(studyOf(openText(text)), finished);
+  expect(values?.stochasticSolution).toBeUndefined();
+  expect(values?.perfectInformation).toBeCloseTo(51 - 37, 9);
+});
+
+it("reads other scenarios under the changes of each run", async () => {
+  const finished = await runStudy(`${plants} study s on clean, base {
+    vary demand = { 10, 12 }
+    measure value(emission, clean) - value(emission, base), value(spend, clean)
+  }`);
+  const gap = "value(emission, clean) - value(emission, base)";
+  expect(finished.map((one) => valueOf(one, gap))).toEqual([32, 32, 32, 32]);
+  expect(finished.map((one) => valueOf(one, "value(spend, clean)"))).toEqual([14, 20, 14, 20]);
+});
+
 it("refuses outcomes in which a shared variable is not the same", async () => {
   const [only] = await runStudy(`
     set SITE = { a, b }
@@ -182,4 +248,18 @@ it("refuses outcomes in which a shared variable is not the same", async () => {
   `);
   expect(only?.result.status).toBe("refused");
   expect(only?.result.message).toBe("the shared variable size is not the same in all outcomes");
+});
+
+it("finds the same optima from the scenario's optimum as from nothing", async () => {
+  const text = `${plants} study s on base, clean {
+    vary demand = { 3, 10, 15 }
+    vary price[coal] = { 1, 9 }
+    measure spend
+  }`;
+  const [warm, cold] = [await runStudy(text), await runStudy(text, true)];
+  expect(warm.map(({ result }) => result.status)).toEqual(cold.map(({ result }) => result.status));
+  expect(warm.map((one) => valueOf(one, "spend"))).toEqual(
+    cold.map((one) => valueOf(one, "spend")),
+  );
+  expect(new Set(warm.map((one) => valueOf(one, "spend"))).size).toBeGreaterThan(4);
 });

@@ -34,12 +34,16 @@ export function studyOf(session: Session): Study {
 }
 
 /** Every run of the model's one study with its result. */
-export async function runStudy(text: string): Promise<readonly FinishedRun[]> {
+export async function runStudy(text: string, isCold = false): Promise<readonly FinishedRun[]> {
   const session = openText(text);
   const messages = session.diagnostics.map(({ message }) => message);
   if (messages.length > 0) throw new Error(messages.join("; "));
   const study = studyOf(session);
-  const carryOut = createCarrier(session, await createInlineSolver(), {});
+  const carryOut = createCarrier(session, await createInlineSolver(), {
+    solving: {},
+    settings: [],
+    isCold,
+  });
   let finished: readonly FinishedRun[] = [];
   for (;;) {
     const open = planRuns(study, finished).slice(finished.length);

@@ -78,6 +78,27 @@ const cases: readonly (readonly [string, string])[] = [
     'scenario A extends B, C "Doc" { set N = M param t *= 1.1 param t[K] = 25 var z in [0, 3] without c.d replace constraint c: x <= 3 add var q minimize npv param f from "x.csv" }',
     '(scenario A (extends B C) "Doc" (set N M) (param t (*= 1.1)) (param t (cell K) (= 25)) (var z (interval 0 3)) (without c.d) (replace (constraint c (x <= 3))) (add (var q)) (minimize npv) (param f (from "x.csv")))',
   ],
+  ["change { }", "(change)"],
+  [
+    'change { param d = 4 % set R from "p.csv" replace constraint c: x <= 3 without e add var q minimize npv }',
+    `(change (param d (= 4'%)) (set R (from "p.csv")) (replace (constraint c (x <= 3))) (without e) (add (var q)) (minimize npv))`,
+  ],
+  [
+    'figure f[s in S] : GW "Doc" area(x: h, y: { a[s]: 2, "b": c + 1, }, study: t) for REF, RCN',
+    '(figure f [(in s S)] (: GW) "Doc" (area (x h) (y (table ((at a s) 2) ("b" (+ c 1)))) (study t)) (for REF RCN))',
+  ],
+  ["figure f line()", "(figure f (line))"],
+  [
+    'claim c in [18 %, 23 %] "Doc" = 1 - a because "so"',
+    `(claim c (interval 18'% 23'%) "Doc" (- 1 a) (because "so"))`,
+  ],
+  ["claim c : MW about 6 within 5 % = a", "(claim c (: MW) (about 6 (within 5'%)) a)"],
+  ["claim c <= 6 = a", "(claim c (<= 6) a)"],
+  [
+    'iamc v[c in C, y in Y] : MW as "MW" "Doc" variable "A|{c}" region "Japan" year y subannual "{h}" = a',
+    '(iamc v [(in c C) (in y Y)] (: MW) (as "MW") "Doc" (variable "A|{c}") (region "Japan") (year y) (subannual "{h}") a)',
+  ],
+  ['iamc v variable "A" region r year y = a', '(iamc v (variable "A") (region r) (year y) a)'],
 ];
 
 it.each(cases)("reads %s", (text, tree) => {

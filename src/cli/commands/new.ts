@@ -1,9 +1,19 @@
 /**
  * `dcm new`: a model of one's own, copied from one that ships with dcm.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { findPackage } from "../../host-node.js";
+import { compile, openSession } from "../../compile.js";
+import { createNodeHost, findPackage, locateModel } from "../../host-node.js";
+import { settingsFile, type ReadResult } from "../../project/index.js";
 import { findNearNames } from "../../diagnostics/index.js";
 import { exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
 import type { Terminal } from "../terminal.js";
@@ -33,7 +43,7 @@ export function runNew(folder: string, options: NewOptions, terminal: Terminal):
     throw new UsageError(`${dirname(folder)} does not exist`, "make it first");
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
-    cpSync(join(models, options.from), staging, { recursive: true });
+    copyModel(join(models, options.from), staging);
     renameSync(staging, target);
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -42,4 +52,25 @@ export function runNew(folder: string, options: NewOptions, terminal: Terminal):
     `made ${folder} from ${options.from}\n\nnext:\n  dcm check ${folder}\n  dcm solve ${folder}`,
   );
   return exitCodes.fine;
+}
+
+/** Copies a model's folder; of one whose root lies above, the folders that its files are in, side by side. */
+function copyModel(model: string, target: string): void {
+  const place = locateModel(model).value;
+  if (place === undefined || place.root === model) {
+    cpSync(model, target, { recursive: true });
+    return;
+  }
+  const host = createNodeHost(place.root);
+  const used = new Set<string>();
+  const read = (path: string): ReadResult => {
+    used.add(path);
+    return host.read(path);
+  };
+  compile(openSession({ read }, place.entry));
+  const paths = [...used].filter((path) => !path.startsWith("std/"));
+  for (const folder of new Set(paths.map((path) => path.split("/")[0] ?? ""))) {
+    cpSync(join(place.root, folder), join(target, folder), { recursive: true });
+  }
+  writeFileSync(join(target, settingsFile), `{ "entry": ${JSON.stringify(place.entry)} }\n`);
 }

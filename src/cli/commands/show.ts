@@ -4,6 +4,7 @@
 import { compile } from "../../compile.js";
 import { hasErrors } from "../../diagnostics/index.js";
 import { describe } from "../../results/index.js";
+import { createRoutedSolver } from "../../native/index.js";
 import { createHighsSolver } from "../../solve/index.js";
 import { solveModel } from "../../solve-model.js";
 import { exitCodeOf, exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
@@ -44,7 +45,10 @@ export async function runShow(
   let results;
   let code: ExitCode = exitCodes.fine;
   if (options.solve === true) {
-    const solver = await createHighsSolver();
+    const solver = createRoutedSolver({
+      createEmbedded: createHighsSolver,
+      onRemark: terminal.err,
+    });
     try {
       const solved = await solveModel(compiled, solver);
       results = solved?.results;

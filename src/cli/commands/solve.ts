@@ -2,17 +2,19 @@
  * `dcm solve`: compiles and solves scenarios, prints a comparison, and writes results when --out is given.
  */
 import { compile, type Compiled, type Session } from "../../compile.js";
-import { hasErrors, withoutRepeats } from "../../diagnostics/index.js";
+import { hasErrors, withoutRepeats, type Diagnostic } from "../../diagnostics/index.js";
+import { loadParquetWriter } from "../../exchange/index.js";
 import type { BuildLimits } from "../../plan/index.js";
-import { renderCsv } from "../../results/index.js";
 import type { Setting } from "../../scenario/index.js";
 import type { SolveOptions } from "../../solve/index.js";
 import { renderComparison } from "../comparison.js";
-import { exitCodeOf, exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
+import { exitCodeOf, exitCodes, UsageError, worstOf, type ExitCode } from "../exit-codes.js";
 import { chooseScenarios, openModel, parseSetting, reportOpening } from "../model-options.js";
 import { createProgress, type Progress } from "../progress.js";
-import { solveScenarios } from "../solve-scenarios.js";
-import { manifestOf, summaryOf, type SolvedRun } from "../summary.js";
+import { resultFolder } from "../result-folder.js";
+import { solveScenarios, type CheckedRun } from "../solve-scenarios.js";
+import { readSolver } from "../solver-choice.js";
+import { summaryOf } from "../summary.js";
 import { printDiagnostics, type Terminal, reportFaults } from "../terminal.js";
 import { expectWritable, writeFolders } from "../write-output.js";
 
@@ -25,10 +27,20 @@ export interface SolveCommandOptions {
   readonly out?: string;
   readonly timeLimit?: string;
   readonly solver?: string;
+  readonly solverCmd?: string;
   readonly solverOption: readonly string[];
   readonly maxSize?: string;
   readonly progress?: boolean;
   readonly json?: boolean;
+  readonly parquet?: boolean;
+}
+
+/** Scenarios that were solved. */
+export interface SolvedScenarios {
+  readonly runs: readonly CheckedRun[];
+  readonly settings: readonly Setting[];
+  /** What is worth knowing though nothing stopped: of the model, the data and the reading of results. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Solves; the exit code is the worst outcome of the scenarios. */
@@ -37,9 +49,28 @@ export async function runSolve(
   options: SolveCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const session = openModel(path);
+  const solved = await solveChosen(session, options, terminal);
+  if (typeof solved === "number") return solved;
+  const { runs, diagnostics } = solved;
+  printDiagnostics(terminal, diagnostics, session.sourceOf);
+  if (options.json === true) terminal.out(JSON.stringify(runs.map(summaryOf), undefined, 2));
+  else terminal.out(renderComparison(runs, terminal));
+  if (options.out !== undefined && options.json !== true)
+    terminal.err(`results written to ${options.out}`);
+  return exitCodeOfRuns(runs);
+}
+
+/** Compiles and solves the scenarios asked for and writes their folders; an exit code after errors, which are reported. */
+export async function solveChosen(
+  session: Session,
+  options: SolveCommandOptions,
+  terminal: Terminal,
+): Promise<SolvedScenarios | ExitCode> {
   const settings = options.set.map(parseSetting);
   const solveOptions = readSolveOptions(options);
-  const session = openModel(path);
+  if (options.parquet === true && options.out === undefined)
+    throw new UsageError("--parquet needs a folder to write to", "add --out <folder>");
   const opening = reportOpening(session, terminal, options.json === true);
   if (opening !== undefined) return opening;
   const scenarios = chooseScenarios(session, options);
@@ -49,30 +80,26 @@ export async function runSolve(
   const faults = compiled.flatMap((one) => one.diagnostics);
   if (hasErrors(faults)) {
     progress.stop();
-    {
-      reportFaults(terminal, faults, session.sourceOf, options.json === true);
-      return exitCodes.model;
-    }
+    reportFaults(terminal, faults, session.sourceOf, options.json === true);
+    return exitCodes.model;
   }
   const runs = await solveScenarios(session, compiled, solveOptions, progress);
   if (options.out !== undefined) {
     progress.stage("writing results");
+    const parquet = options.parquet === true ? await loadParquetWriter() : undefined;
     writeFolders(
       options.out,
-      runs.map((run) => folderOf(run, session, settings)),
+      runs.map((run) => resultFolder(run, session, settings, parquet)),
     );
   }
   progress.stop();
-  printDiagnostics(
-    terminal,
-    withoutRepeats([...faults, ...runs.flatMap((run) => run.diagnostics)]),
-    session.sourceOf,
-  );
-  if (options.json === true) terminal.out(JSON.stringify(runs.map(summaryOf), undefined, 2));
-  else terminal.out(renderComparison(runs, terminal));
-  if (options.out !== undefined && options.json !== true)
-    terminal.err(`results written to ${options.out}`);
-  return worst(runs.map((run) => exitCodeOf(run.results.solution.status)));
+  const found = [...faults, ...runs.flatMap((run) => run.diagnostics)];
+  return { runs, settings, diagnostics: withoutRepeats(found) };
+}
+
+/** The worst outcome of the runs. */
+export function exitCodeOfRuns(runs: readonly CheckedRun[]): ExitCode {
+  return worstOf(runs.map((run) => exitCodeOf(run.results.solution.status)));
 }
 
 function compileAll(
@@ -93,45 +120,17 @@ function compileAll(
   });
 }
 
-function folderOf(
-  run: SolvedRun,
-  session: Session,
-  settings: readonly Setting[],
-): {
-  readonly name: string;
-  readonly files: ReadonlyMap<string, () => string>;
-} {
-  const files = new Map<string, () => string>([
-    ["summary.json", () => `${JSON.stringify(summaryOf(run), undefined, 2)}\n`],
-    ["run.json", () => `${JSON.stringify(manifestOf(run, session, settings), undefined, 2)}\n`],
-  ]);
-  const folders = {
-    variable: "variables",
-    constraint: "constraints",
-    cost: "costs",
-    report: "reports",
-  } as const;
-  for (const table of run.results.tables()) {
-    files.set(`${folders[table.kind]}/${table.name}.csv`, () => renderCsv(table));
-  }
-  return { name: run.results.scenario, files };
-}
-
 /** The solver's options as the command line states them. */
 export function readSolveOptions(
-  options: Pick<SolveCommandOptions, "timeLimit" | "solver" | "solverOption">,
+  options: Pick<SolveCommandOptions, "timeLimit" | "solver" | "solverCmd" | "solverOption">,
 ): SolveOptions {
   const timeLimit = options.timeLimit === undefined ? undefined : Number(options.timeLimit);
   if (timeLimit !== undefined && !(timeLimit > 0)) {
     throw new UsageError(`--time-limit ${options.timeLimit}: expected seconds above 0`);
   }
-  const solver = options.solver ?? "auto";
-  if (solver !== "auto" && solver !== "simplex" && solver !== "ipm") {
-    throw new UsageError(`--solver ${solver}: expected auto, simplex or ipm`);
-  }
   return {
     ...(timeLimit === undefined ? {} : { timeLimitSeconds: timeLimit }),
-    solver,
+    ...readSolver(options.solver, options.solverCmd),
     highsOptions: Object.fromEntries(options.solverOption.map(readSolverOption)),
   };
 }
@@ -147,9 +146,4 @@ function readLimits(text: string | undefined): Partial<BuildLimits> {
   const size = Number(text);
   if (!(size > 0)) throw new UsageError(`--max-size ${text}: expected a number of matrix entries`);
   return { maxRows: size, maxCols: size, maxNonzeros: size };
-}
-
-function worst(codes: readonly ExitCode[]): ExitCode {
-  const order = [exitCodes.fault, exitCodes.limit, exitCodes.infeasible] as const;
-  return order.find((code) => codes.includes(code)) ?? exitCodes.fine;
 }

@@ -1,80 +1,113 @@
 /**
  * Carries out one task: compiles its programs, bounds or joins them, solves, verifies, and reads what was asked for.
- * Whatever the model or the solver says becomes part of the result; every solve starts cold.
+ * Whatever the model or the solver says becomes part of the result.
  */
 import { compile, type Compiled, type Session } from "../../compile.js";
 import { buildCatalogue, createReporter, hasErrors } from "../../diagnostics/index.js";
-import type { LinearProgram } from "../../lp/index.js";
 import { describeTuple, type BuiltProgram } from "../../plan/index.js";
 import { readResults, type Results } from "../../results/index.js";
-import {
-  verifySolution,
-  worstResidual,
-  type Solution,
-  type SolveOptions,
-  type Solver,
-} from "../../solve/index.js";
-import {
-  addLimit,
-  mergeOutcomes,
-  splitSolution,
-  type MeasuredValue,
-  type RunResult,
-  type Task,
-  type TaskMeasure,
-  type TaskPart,
+import type { Setting } from "../../scenario/index.js";
+import type { Solution, SolveOptions, Solver } from "../../solve/index.js";
+import type { ScenarioDeclaration } from "../../syntax/index.js";
+import type {
+  MeasuredValue,
+  RunResult,
+  RunStatus,
+  Task,
+  TaskMeasure,
+  TaskPart,
 } from "../../study/index.js";
+import { findOthers, overlayOn } from "./other-scenarios.js";
+import { createStarts } from "./start-points.js";
+import { solveParts, solveProgram, type BuiltPart, type SolvedParts } from "./solve-parts.js";
+
+/** How tasks are carried out. */
+export interface CarrierOptions {
+  readonly solving: SolveOptions;
+  readonly settings: readonly Setting[];
+  /** Every solve starts from nothing, as that of `dcm solve` does. */
+  readonly isCold: boolean;
+}
 
 /** Makes a function that carries out tasks on one session and one solver. */
 export function createCarrier(
   session: Session,
   solver: Solver,
-  options: SolveOptions,
+  { solving, settings, isCold }: CarrierOptions,
 ): (task: Task) => Promise<RunResult> {
+  const build = (overlay: ScenarioDeclaration): Compiled => compile(session, { overlay, settings });
+  const solve: Solver["solve"] = (program) => solver.solve(program, solving);
+  const findStart = createStarts(session, settings, solve);
+
+  /** Solves from the optimum of the scenario; from nothing again where that leads to no optimum. */
+  function solveUnder(overlay: ScenarioDeclaration): Solver["solve"] {
+    if (isCold) return solve;
+    return async (program) => {
+      const warmStart = await findStart(overlay, program);
+      if (warmStart === undefined) return solve(program);
+      const solution = await solver.solve(program, { ...solving, warmStart });
+      return solution.status === "optimal" ? solution : solve(program);
+    };
+  }
+
   return async (task) => {
     const started = performance.now();
-    const seconds = (): number => (performance.now() - started) / 1000;
-    const refused = (message: string): RunResult => ({ ...nothing, message, seconds: seconds() });
-    const compiled = task.parts.map(({ overlay }) => compile(session, { overlay }));
-    const limit =
-      task.limit === undefined ? undefined : compile(session, { overlay: task.limit.overlay });
-    const fault = [...compiled, ...(limit === undefined ? [] : [limit])].flatMap(faultsOf)[0];
-    if (fault !== undefined) return refused(fault);
-    const parts = compiled.flatMap(({ built }, i) => {
-      const part = task.parts[i];
-      return built === undefined || part === undefined ? [] : [{ ...part, built }];
+    const end = (status: RunStatus, message: string | undefined): RunResult => ({
+      status,
+      message,
+      objective: undefined,
+      values: [],
+      residual: undefined,
+      seconds: (performance.now() - started) / 1000,
     });
-    const joint = joinParts(parts, task, limit?.built?.program);
-    if (typeof joint === "string") return refused(joint);
-    const solution = await solver.solve(joint.program, options);
-    const verification =
-      solution.primal === undefined ? undefined : verifySolution(joint.program, solution);
+    const { first, limit } = task;
+    const compiled = task.parts.map(({ overlay }) => build(overlay));
+    const firstCompiled = first && build(first.overlay);
+    const limitCompiled = limit && build(limit.overlay);
+    const all = [...compiled, firstCompiled ?? [], limitCompiled ?? []].flat();
+    const fault = all.flatMap(faultsOf)[0];
+    if (fault !== undefined) return end("refused", fault);
+    const parts = task.parts.flatMap((part, i) => {
+      const built = compiled[i]?.built;
+      return built === undefined ? [] : [{ ...part, built }];
+    });
+    const [only, ...more] = task.parts;
+    const isSingle = only !== undefined && more.length === 0;
+    const solved = await solveParts(parts, task, isSingle ? solveUnder(only.overlay) : solve, {
+      first: firstCompiled?.built,
+      limit: limitCompiled?.built?.program,
+    });
+    if ("message" in solved) return end(solved.status, solved.message);
+    const others = await solveOthers(task, parts);
+    if (typeof others === "string") return end("refused", others);
     return {
-      status: solution.status,
-      message: solution.message,
-      objective: solution.objective,
-      values: [
-        ...parts.flatMap((part, i) => readPart(part, joint.solutionOf(solution, i), task.measures)),
-        ...(parts.length > 1 ? expectedOf(parts, solution) : []),
-      ],
-      residual: verification && worstResidual(verification),
-      seconds: seconds(),
+      status: solved.status,
+      message: undefined,
+      objective: solved.objective,
+      values: valuesOf(task, parts, solved, others),
+      residual: solved.residual,
+      seconds: (performance.now() - started) / 1000,
     };
   };
-}
 
-const nothing = {
-  status: "refused",
-  objective: undefined,
-  values: [],
-  residual: undefined,
-} as const;
-
-type BuiltPart = TaskPart & { readonly built: BuiltProgram };
-
-interface Joint {
-  readonly program: LinearProgram;
-  readonly solutionOf: (solution: Solution, part: number) => Solution;
+  /** The scenarios that measures name, under the changes of this run; those of studies with goals stay absent. */
+  async function solveOthers(
+    { parts, limit }: Task,
+    [only, ...more]: readonly BuiltPart[],
+  ): Promise<ReadonlyMap<string, Results> | string> {
+    const found = new Map<string, Results>();
+    if (only === undefined || more.length > 0 || limit !== undefined) return found;
+    for (const scenario of findOthers(only.built)) {
+      const overlay = parts[0] && overlayOn(parts[0].overlay, scenario);
+      if (overlay === undefined) continue;
+      const compiled = build(overlay);
+      const [fault] = faultsOf(compiled);
+      if (fault !== undefined || compiled.built === undefined) return `${scenario}: ${fault ?? ""}`;
+      const { solution } = await solveProgram(compiled.built.program, solveUnder(overlay));
+      found.set(scenario, readPart(compiled.built, solution));
+    }
+    return found;
+  }
 }
 
 function faultsOf({ diagnostics, built, scenario }: Compiled): readonly string[] {
@@ -83,46 +116,41 @@ function faultsOf({ diagnostics, built, scenario }: Compiled): readonly string[]
   return built === undefined || hasErrors(diagnostics) ? [`${scenario} could not be built`] : [];
 }
 
-function joinParts(
+function valuesOf(
+  { measures }: Task,
   parts: readonly BuiltPart[],
-  { shared, limit }: Task,
-  other: LinearProgram | undefined,
-): Joint | string {
-  const [first, second] = parts;
-  if (first === undefined) return "the study has no outcome";
-  if (second !== undefined || shared.length > 0) {
-    const merged = mergeOutcomes(parts, new Set(shared));
-    if (typeof merged === "string") return merged;
-    return {
-      program: merged.program,
-      solutionOf: (solution, part) => splitSolution(merged, parts, solution, part),
-    };
-  }
-  const { program } = first.built;
-  if (limit === undefined || other === undefined) {
-    return { program, solutionOf: (solution) => solution };
-  }
-  return {
-    program: addLimit(program, other, limit.lower, limit.upper),
-    solutionOf: (solution) => solution,
-  };
+  { solutionOf, objective }: SolvedParts,
+  others: ReadonlyMap<string, Results>,
+): readonly MeasuredValue[] {
+  const own = parts.flatMap((part, i) => {
+    const solution = solutionOf(i);
+    if (solution.primal === undefined) return [];
+    const results: Results = readPart(part.built, solution, (scenario) =>
+      scenario === scenarioOf(part) ? results : others.get(scenario),
+    );
+    return measures.flatMap((measure) => readMeasure(results, measure, part.outcome));
+  });
+  return parts.length > 1 ? [...own, ...expectedOf(parts, objective)] : own;
+}
+
+/** The scenario that a run is about. */
+function scenarioOf({ overlay }: TaskPart): string {
+  return overlay.parents[0]?.text ?? "base";
 }
 
 function readPart(
-  part: BuiltPart,
+  built: BuiltProgram,
   solution: Solution,
-  measures: readonly TaskMeasure[],
-): readonly MeasuredValue[] {
-  if (solution.primal === undefined) return [];
+  others?: (scenario: string) => Results | undefined,
+): Results {
   const { report } = createReporter(buildCatalogue);
-  const results = readResults(part.built, solution, undefined, report);
-  return measures.flatMap((measure) => readMeasure(results, measure, part.outcome));
+  return readResults(built, solution, undefined, report, others);
 }
 
 /** The objective of the whole, beside those of the outcomes. */
 function expectedOf(
   [first]: readonly BuiltPart[],
-  { objective: value }: Solution,
+  value: number | undefined,
 ): readonly MeasuredValue[] {
   const model = first?.built.plan.environment.model;
   const define = model?.defines.get(model.objective?.name ?? "");

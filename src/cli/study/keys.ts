@@ -34,9 +34,9 @@ export function keyOf(task: Task, model: string): string {
   return hashText(JSON.stringify([model, task], plain));
 }
 
-/** Hash of the solver, its options, and the files. */
-export function hashModel(files: unknown, versions: unknown, options: unknown): string {
-  return hashText(JSON.stringify([files, versions, options], plain));
+/** Hash of files, versions, options and settings: of all that every run of a study depends on. */
+export function hashModel(...all: readonly unknown[]): string {
+  return hashText(JSON.stringify(all, plain));
 }
 
 function byPath(a: HashedFile, b: HashedFile): number {

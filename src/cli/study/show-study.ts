@@ -6,7 +6,9 @@ import {
   shownQuantiles,
   summariseSample,
   summariseTornado,
+  valueOutcomes,
   type FinishedRun,
+  type OutcomeValues,
   type Study,
 } from "../../study/index.js";
 import { renderTable, showQuantity } from "../table.js";
@@ -40,6 +42,8 @@ function renderBody(study: Study, finished: readonly FinishedRun[]): readonly st
     case "latin-hypercube":
     case "monte-carlo":
       return [renderSample(finished)];
+    case "outcomes":
+      return [renderRuns(study, finished), ...valueOutcomes(study, finished).map(renderValues)];
     default:
       return [renderRuns(study, finished)];
   }
@@ -56,6 +60,19 @@ function renderTornado(study: Study, finished: readonly FinishedRun[]): readonly
     const head = `${measure} [${unit}] on ${scenario}: ${showQuantity(base)} as it is`;
     return `${head}\n${renderTable(["", ...blank, "swing"], rows)}`;
   });
+}
+
+/** Two-stage: what was expected under each way of deciding, and what the differences mean. */
+function renderValues(values: OutcomeValues): string {
+  const { objective, unit, scenario } = values;
+  const rows = [
+    ["here and now: decided for all outcomes at once", showQuantity(values.hereAndNow)],
+    ["wait and see: decided when the outcome is known", showQuantity(values.waitAndSee)],
+    ["the mean first: decided for the mean", showQuantity(values.meanFirst)],
+    ["value of perfect information", showQuantity(values.perfectInformation)],
+    ["value of the stochastic solution", showQuantity(values.stochasticSolution)],
+  ];
+  return `expected ${objective} [${unit}] on ${scenario}\n${renderTable(["", ""], rows)}`;
 }
 
 function renderSample(finished: readonly FinishedRun[]): string {

@@ -6,6 +6,7 @@ import { workerData } from "node:worker_threads";
 import { openSession } from "../../compile.js";
 import type { Host } from "../../project/index.js";
 import { createInlineSolver, type CompiledHighs, type SolveOptions } from "../../solve/index.js";
+import type { Setting } from "../../scenario/index.js";
 import type { RunResult, Task } from "../../study/index.js";
 import { createCarrier } from "./carry-out.js";
 
@@ -16,20 +17,27 @@ export interface StudyBirth {
   readonly texts: ReadonlyMap<string, string>;
   readonly compiled: CompiledHighs;
   readonly options: SolveOptions;
+  readonly settings: readonly Setting[];
+  readonly isCold: boolean;
 }
 
 const birth: StudyBirth = workerData;
 let carrier: Promise<(task: Task) => Promise<RunResult>> | undefined;
 
 async function prepare(): Promise<(task: Task) => Promise<RunResult>> {
-  const { entry, texts, compiled, options } = birth;
+  const { entry, texts, compiled, options, settings, isCold } = birth;
   const host: Host = {
     read: (path) => {
       const text = texts.get(path);
       return text === undefined ? { kind: "missing", near: [] } : { kind: "text", text };
     },
   };
-  return createCarrier(openSession(host, entry), await createInlineSolver({ compiled }), options);
+  const session = openSession(host, entry);
+  return createCarrier(session, await createInlineSolver({ compiled }), {
+    solving: options,
+    settings,
+    isCold,
+  });
 }
 
 /** Carries out one task. */

@@ -3,10 +3,12 @@
  * whatever the number of workers and however often the study was interrupted.
  */
 import { renderRows } from "../../results/index.js";
+import type { Setting } from "../../scenario/index.js";
 import {
   summariseSample,
   summariseTornado,
   tabulateRuns,
+  valueOutcomes,
   type FinishedRun,
   type Study,
 } from "../../study/index.js";
@@ -19,6 +21,7 @@ export interface StudyOrigin {
   readonly files: { readonly model: readonly HashedFile[]; readonly data: readonly HashedFile[] };
   readonly versions: Readonly<Record<string, string>>;
   readonly options: unknown;
+  readonly settings: readonly Setting[];
 }
 
 /** A finished run with its key. */
@@ -73,6 +76,7 @@ export function describeStudy(
     files: origin.files,
     versions: origin.versions,
     options: origin.options,
+    settings: origin.settings.map(({ name, text }) => `${name}=${text}`),
     runs: finished.map(({ run, key, result }) => ({
       run: run.number,
       scenario: run.scenario,
@@ -85,6 +89,9 @@ export function describeStudy(
     ...(method.kind === "one-at-a-time" ? { tornado: summariseTornado(study, finished) } : {}),
     ...(method.kind === "latin-hypercube" || method.kind === "monte-carlo"
       ? { statistics: summariseSample(finished) }
+      : {}),
+    ...(method.kind === "outcomes" && method.mean !== undefined
+      ? { values: valueOutcomes(study, finished) }
       : {}),
   };
 }

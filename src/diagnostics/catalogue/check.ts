@@ -2,10 +2,13 @@
  * The codes of check: severity, message, rule and next keystroke of each.
  */
 import { errorEntry } from "./entry.js";
+import { figureCatalogue } from "./figure.js";
 import { circle as chain, didYouMean } from "./phrases.js";
 
 /** Codes reported by check. */
 export const checkCatalogue = {
+  ...figureCatalogue,
+
   // ---- Names ----
   "unknown-name": errorEntry<{ name: string; what: string; near: readonly string[] }>(
     ({ name, what, near }) => ({
@@ -344,6 +347,46 @@ export const checkCatalogue = {
     message: `the model has ${names.length} objectives and none is chosen`,
     why: "one objective is optimised at a time",
     help: `choose one by \`--objective ${names[0] ?? ""}\` or in a scenario`,
+  })),
+
+  // ---- Claims and IAMC variables ----
+  "claim-expectation": errorEntry<{ text: string }>(({ text }) => ({
+    message: `a claim cannot expect \`${short(text)}\``,
+    why: "a claim states an interval, a bound, or a value and how near it must be",
+    help: "write `in [low, high]`, `>= low`, `<= high` or `about value within 5 %`",
+  })),
+  "iamc-unknown-index": errorEntry<{
+    name: string;
+    declared: string;
+    indices: readonly string[];
+    near: readonly string[];
+    isRegion: boolean;
+  }>(({ name, declared, indices, near, isRegion }) => ({
+    message: `\`${short(name)}\` is no index of \`${declared}\``,
+    help:
+      didYouMean(near) ??
+      (isRegion
+        ? `name an index, or write the region in quotes: \`region "${name}"\``
+        : indices.length === 0
+          ? `give it an index: \`iamc ${declared}[y in YEAR]\``
+          : `its indices are ${listSome(indices)}`),
+  })),
+  "iamc-index-use": errorEntry<{ name: string; isUsed: boolean }>(({ name, isUsed }) => ({
+    message: isUsed ? `the index \`${name}\` is used twice` : `the index \`${name}\` is not used`,
+    why: "each index is the region, the year, or a part of the variable's or the slice's name",
+    help: isUsed
+      ? "name another index here"
+      : `write \`{${name}}\` in the variable's name, or sum over \`${name}\``,
+  })),
+  "iamc-year": errorEntry<{ name: string }>(({ name }) => ({
+    message: `\`${name}\` is no year`,
+    why: "the year of an IAMC table is an index over a set of whole numbers",
+    help: "name the index that steps over years, and declare its set `integer`",
+  })),
+  "iamc-template": errorEntry<Record<string, never>>(() => ({
+    message: "a brace in this text has no partner",
+    why: "`{c}` stands for the member of the index `c`; other braces cannot stand here",
+    help: "close the brace, or remove it",
   })),
 
   // ---- Reports ----

@@ -132,15 +132,25 @@ export const dataCatalogue = {
   // ---- Cells ------------------------------------------------------------------------------
   "invalid-number": errorEntry<{
     text: string;
-    reason: "separators" | "wide-digits" | "not-finite" | "percent" | "not-a-number";
+    reason:
+      | "separators"
+      | "wide-digits"
+      | "not-finite"
+      | "percent"
+      | "too-large"
+      | "too-small"
+      | "not-a-number";
     more: number;
   }>(({ text, reason, more }) => ({
-    message: `${reason === "not-finite" ? `\`${text}\` is not a finite number` : `\`${text}\` is not a number`}${andMore(more, "cell")}`,
+    message: `\`${text}\` is ${numberFaults[reason] ?? "not a number"}${andMore(more, "cell")}`,
     why: "a number is digits with a point and an exponent where needed: `-1234.5`, `1e-3`",
     help: {
       separators: "write the number without separators between thousands",
       "wide-digits": "write the digits in their half-width form: `12`, not `１２`",
       "not-finite": "leave the cell empty if the value is missing",
+      "too-large": "numbers go up to 1.8e308 in the unit of the parameter: choose a larger unit",
+      "too-small":
+        "numbers go down to 5e-324 in the unit of the parameter: write 0 if that is meant",
       percent: "write the number alone and the unit in the header: `share [%]`",
       "not-a-number": "leave the cell empty if the value is missing; units belong in the header",
     }[reason],
@@ -278,6 +288,13 @@ export const dataCatalogue = {
     }),
   ),
 } as const;
+
+/** What a text is instead of a number, where that can be said. */
+const numberFaults: Readonly<Record<string, string>> = {
+  "not-finite": "not a finite number",
+  "too-large": "too large for a number",
+  "too-small": "too close to zero for a number",
+};
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -22,7 +22,7 @@ export const projectCatalogue = {
   "outside-root": errorEntry<{ path: string }>(({ path }) => ({
     message: `\`${path}\` leads out of the model's folder`,
     why: "a model reads only files below its root, the folder that holds `dcm.json`",
-    help: "move the file below the root, or put `dcm.json` into a folder above both",
+    help: "move the file below the root, or state a `root` above both in `dcm.json`",
   })),
   "absolute-path": errorEntry<{ path: string }>(({ path }) => ({
     message: `\`${path}\` is an absolute path`,
@@ -144,6 +144,13 @@ export const projectCatalogue = {
       message: `the folder \`${path}\` holds several models`,
       why: `any of these could be meant: ${names.map((name) => `\`${name}\``).join(", ")}`,
       help: 'name the file, or put `{ "entry": "FILE.dcm" }` into `dcm.json`',
+    }),
+  ),
+  "closed-root": errorEntry<{ path: string; root: string; reason: string }>(
+    ({ path, root, reason }) => ({
+      message: `\`${root}\`, the root that \`${path}\` states, ${reason}`,
+      why: "a folder opens itself to the models below it by a `dcm.json` of its own",
+      help: "put a `dcm.json` that holds `{}` into that folder, or take `root` out",
     }),
   ),
   "bad-settings-file": errorEntry<{ path: string; reason: string }>(({ path, reason }) => ({

@@ -34,6 +34,11 @@ export const resolveCatalogue = {
     why: "a module holds functions, components, units, and the data these use",
     help: "put it into a component, or into a model",
   })),
+  "change-without-base": errorEntry<Record<string, never>>(() => ({
+    message: "this model extends nothing that `change` could change",
+    why: "`change` holds what a model changes of the one it extends",
+    help: 'write `model NAME extends "base.dcm"` at the top, or make it a `scenario`',
+  })),
   "not-in-component": errorEntry<{ word: string }>(({ word }) => ({
     message: `\`${word}\` cannot stand in a component`,
     why: "a component holds sets, data, variables, formulas and constraints",

@@ -24,11 +24,13 @@ export const scenarioCodes = {
     message: `the scenario extends \`${name}\` twice`,
     help: "name each parent once",
   })),
-  "duplicate-change": errorEntry<{ name: string }>(({ name }) => ({
-    message: `\`${name}\` is changed twice in one scenario`,
-    why: "the order of changes means nothing, so a target is changed once",
-    help: "keep one of the two, or move one to a scenario that extends this one",
-  })),
+  "duplicate-change": errorEntry<{ name: string; place: "scenario" | "model" }>(
+    ({ name, place }) => ({
+      message: `\`${name}\` is changed twice in one ${place}`,
+      why: "the order of changes means nothing, so a target is changed once",
+      help: `keep one of the two, or move one to a ${place} that extends this one`,
+    }),
+  ),
   "conflicting-parents": errorEntry<{ name: string; first: string; second: string }>(
     ({ name, first, second }) => ({
       message: `\`${first}\` and \`${second}\` both change \`${name}\``,
@@ -38,10 +40,9 @@ export const scenarioCodes = {
   ),
   "unknown-target": errorEntry<{ name: string; near: readonly string[] }>(({ name, near }) => ({
     message: `there is no \`${name}\` to change`,
-    why: "a scenario changes what the model declares",
+    why: "a change acts on what the model declares",
     help:
-      didYouMean(near) ??
-      "name something that the model declares; in a scenario, new things begin with `add`",
+      didYouMean(near) ?? "name something that the model declares; new things begin with `add`",
   })),
   "removed-target": errorEntry<{ name: string; scenario: string }>(({ name, scenario }) => ({
     message: `\`${name}\` was taken out by \`${scenario}\``,
@@ -56,12 +57,12 @@ export const scenarioCodes = {
   ),
   "cannot-remove": errorEntry<{ name: string; kind: string }>(({ name, kind }) => ({
     message: `\`${name}\` is a ${kind} and cannot be taken out`,
-    why: "`without` takes out constraints, checks, reports, costs, terms and named expressions",
+    why: "`without` takes out formulas, constraints, checks, reports, claims and IAMC variables",
     help: "change it instead, or take out what uses it",
   })),
   "cannot-add": errorEntry<{ name: string; word: string }>(({ word }) => ({
-    message: `\`${word}\` cannot be added by a scenario`,
-    why: "units, components and scenarios hold for all runs",
+    message: `\`add ${word}\` is not a change`,
+    why: "units, components, scenarios, studies and figures hold for all runs",
     help: "put it at the top level of the file",
   })),
   "whole-instance": errorEntry<{ name: string; members: readonly string[] }>(

@@ -70,13 +70,8 @@ export const syntaxCatalogue = {
   })),
   "doc-position": errorEntry<Record<string, never>>(() => ({
     message: "a doc string stands at the end of the header",
-    why: "it comes after the unit, the bounds and `into …`, before `=`, `:`, `from` or `{`",
+    why: "it comes after the unit, the bounds and `into …`, before `=`, `:`, `from`, `{` or the mark of a figure",
     help: "move the text there",
-  })),
-  "not-available": errorEntry<{ word: string }>(({ word }) => ({
-    message: `\`${word}\` is not available yet`,
-    why: "the word is reserved for a later version",
-    help: word === "change" ? "use a `scenario`" : `remove the \`${word}\` or comment it out`,
   })),
   "index-braces": errorEntry<{ operator: string }>(({ operator }) => ({
     message: `the indices of \`${operator}\` stand in parentheses`,

@@ -124,7 +124,14 @@ function factsOfData(bound: Compiled): readonly (readonly [string, DeclarationFa
     const range = low <= high && param.memberOf === undefined ? ([low, high] as const) : undefined;
     facts.push([name, { ...nothing, size: domain.size, range, absent }]);
   }
-  const indexed = [...model.variables, ...model.defines, ...model.constraints, ...model.reports];
+  const indexed = [
+    ...model.variables,
+    ...model.defines,
+    ...model.constraints,
+    ...model.reports,
+    ...model.claims,
+    ...model.iamc,
+  ];
   for (const [name] of indexed) {
     try {
       facts.push([name, { ...nothing, size: environment.domain(name).size }]);

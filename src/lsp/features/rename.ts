@@ -6,6 +6,7 @@ import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-proto
 import { loadProgram } from "../../project/index.js";
 import { checkModel } from "../../check/index.js";
 import { resolveProgram } from "../../resolve/index.js";
+import { applyModelChanges } from "../../scenario/index.js";
 import { reservedWords } from "../../syntax/index.js";
 import { nameAt, type NameAtCursor } from "../cursor.js";
 import type { Model } from "../model.js";
@@ -117,13 +118,15 @@ function expectNoHarm(workspace: Workspace, model: Model, changes: readonly Text
     model.entry,
   );
   const resolved = resolveProgram(loaded.value);
-  const checked = checkModel(resolved.value);
+  const renamed = applyModelChanges(resolved.value);
+  const checked = checkModel(renamed.value.program);
   const { textDiagnostics, checkDiagnostics } = model.analysis;
   const before = new Map<string, number>();
   for (const { code } of [...textDiagnostics, ...checkDiagnostics]) {
     before.set(code, (before.get(code) ?? 0) + 1);
   }
-  for (const found of [...loaded.diagnostics, ...resolved.diagnostics, ...checked.diagnostics]) {
+  const passes = [loaded, resolved, renamed, checked];
+  for (const found of passes.flatMap(({ diagnostics }) => diagnostics)) {
     if (found.severity !== "error" || found.code === "open-objective") continue;
     const left = before.get(found.code) ?? 0;
     if (left === 0) throw new RenameRefused(`the new name would not do: ${found.message}`);

@@ -7,7 +7,7 @@ import {
   type WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
 import { describeKind } from "../../resolve/index.js";
-import type { Declaration } from "../../syntax/index.js";
+import { isDeclaration, type Change, type Declaration } from "../../syntax/index.js";
 import { itemsOf } from "../cursor.js";
 import { rangeAt } from "../places.js";
 import { sourceIn, uriIn, type DocumentInModel, type Workspace } from "../workspace.js";
@@ -17,10 +17,23 @@ const maxFound = 500;
 /** The declarations of a document, components with what is in them. */
 export function findDocumentSymbols(document: DocumentInModel): readonly DocumentSymbol[] {
   return itemsOf(document).flatMap(({ item }) => {
-    if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item")
-      return [];
-    return outline(document, item);
+    if (item.kind === "change") return [outlineChange(document, item)];
+    return isDeclaration(item) ? outline(document, item) : [];
   });
+}
+
+/** A change block, by its word: it has no name. */
+function outlineChange(document: DocumentInModel, item: Change): DocumentSymbol {
+  const whole = document.model.analysis.files.place(item.span);
+  const word = "change";
+  return {
+    name: word,
+    detail: `${item.items.length} ${item.items.length === 1 ? "change" : "changes"} of the extended model`,
+    kind: SymbolKind.Event,
+    range: rangeAt(document.source, whole.start, whole.end),
+    selectionRange: rangeAt(document.source, whole.start, whole.start + word.length),
+    children: [],
+  };
 }
 
 function outline(document: DocumentInModel, declaration: Declaration): DocumentSymbol[] {
@@ -52,8 +65,7 @@ export function findWorkspaceSymbols(
   for (const model of workspace.models()) {
     for (const { item, file } of model.analysis.symbols.items) {
       if (found.size >= maxFound) return [...found.values()];
-      if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item")
-        continue;
+      if (!isDeclaration(item)) continue;
       const { path } = file.source;
       if (path.startsWith("std/") || !holds(item.name.text.toLowerCase(), letters)) continue;
       const { start, end } = model.analysis.files.place(item.name.span);

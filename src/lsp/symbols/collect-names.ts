@@ -52,6 +52,11 @@ class Collector {
   item(item: Item): void {
     if (item.kind === "include" || item.kind === "missing-item") return;
     if (item.kind === "import") return this.import(item);
+    if (item.kind === "change") {
+      const place = { bound: new Map(), scope: item.span, container: undefined };
+      for (const change of item.items) this.overlay(change, place);
+      return;
+    }
     this.declaration(item, { bound: new Map(), scope: item.span, container: undefined });
   }
 
@@ -91,7 +96,7 @@ class Collector {
       return this.node(item.value, inner);
     }
     if (item.kind === "table") return;
-    if (item.kind === "study") {
+    if (item.kind === "study" || item.kind === "figure") {
       for (const name of item.scenarios) this.path(name.text, name, place.container, false);
     }
     if ("from" in item && item.from !== undefined && !("value" in item.from.target)) {
@@ -253,11 +258,13 @@ class Collector {
       case "share":
         for (const variable of node.variables) this.reference(variable, place);
         break;
-      case "outcomes":
-        for (const { scenario } of node.outcomes) {
+      case "outcomes": {
+        const scenarios = node.outcomes.map(({ scenario }) => scenario);
+        for (const scenario of [...scenarios, ...(node.mean === undefined ? [] : [node.mean])]) {
           this.path(scenario.text, scenario, place.container, false);
         }
         break;
+      }
       case "reduction":
       case "comprehension": {
         const inner = this.binders(node.binders, { ...place, scope: node.span });

@@ -4,7 +4,7 @@
  */
 import { assertNever } from "../../diagnostics/index.js";
 import type { Program, ProgramFile } from "../../project/index.js";
-import type { Item } from "../../syntax/index.js";
+import { isDeclaration, type Item } from "../../syntax/index.js";
 import type { Span } from "../../text/index.js";
 import { collectNames } from "./collect-names.js";
 import type { LocalName, Occurrence } from "./occurrence.js";
@@ -150,7 +150,7 @@ function declare(
   units: Names,
   members: Map<ProgramSymbol, Names>,
 ): void {
-  if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") return;
+  if (!isDeclaration(item)) return;
   if (item.name.text === "") return;
   const symbol = symbolOf(item, file.scope, undefined);
   if (item.kind === "unit" || item.kind === "dimension" || item.kind === "prefix") {

@@ -11,6 +11,7 @@ import { buildComponent, buildFunction, buildUse } from "./component.js";
 import { buildName, buildPath, nodeSpan, realToken, type BuildContext } from "./context.js";
 import { buildDomain } from "./domain.js";
 import { buildElements, buildExpression, buildSide } from "./expression.js";
+import { buildClaim, buildFigure, buildIamc } from "./outputs.js";
 import { buildParam, buildSet, buildTable } from "./set-param.js";
 import { buildScenario } from "./scenario.js";
 import { buildStudy } from "./study.js";
@@ -52,6 +53,9 @@ function buildKind(context: BuildContext, children: Children, span: Span): Built
   if (c.useDeclaration) return buildUse(context, c.useDeclaration[0], span);
   if (c.scenarioDeclaration) return buildScenario(context, c.scenarioDeclaration[0], span);
   if (c.studyDeclaration) return buildStudy(context, c.studyDeclaration[0], span);
+  if (c.figureDeclaration) return buildFigure(context, c.figureDeclaration[0], span);
+  if (c.claimDeclaration) return buildClaim(context, c.claimDeclaration[0], span);
+  if (c.iamcDeclaration) return buildIamc(context, c.iamcDeclaration[0], span);
   if (c.dimensionDeclaration) return buildDimension(context, c.dimensionDeclaration[0], span);
   if (c.unitDeclaration) return buildUnitDeclaration(context, c.unitDeclaration[0], span);
   return buildPrefix(context, c.prefixDeclaration?.[0], span);

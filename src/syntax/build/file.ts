@@ -22,8 +22,9 @@ import {
   type BuildContext,
 } from "./context.js";
 import { buildDeclaration } from "./declaration.js";
+import { buildChange } from "./scenario.js";
 
-/** The tree of a file; `skipped` are the spans of blocks that were set aside. */
+/** The tree of a file; `skipped` are the spans of declarations that were set aside. */
 export function buildFile(
   context: BuildContext,
   node: FileCstNode | undefined,
@@ -85,10 +86,11 @@ function buildHeader(
 }
 
 function buildItem(context: BuildContext, node: ItemCstNode, span: Span): Item {
-  const { importItem, includeItem, declaration } = node.children;
+  const { importItem, includeItem, changeBlock, declaration } = node.children;
   const lost: Item = { kind: "missing-item", span };
   if (importItem !== undefined) return buildImport(context, importItem[0], span) ?? lost;
   if (includeItem !== undefined) return buildInclude(context, includeItem[0], span) ?? lost;
+  if (changeBlock !== undefined) return buildChange(context, changeBlock[0], span);
   return buildDeclaration(context, declaration?.[0], span);
 }
 

@@ -1,9 +1,10 @@
 /**
- * Scenarios: named lists of changes.
+ * Scenarios, named lists of changes, and the changes of a model that extends another.
  */
 import type { Span } from "../../text/index.js";
-import type { OverlayItem, ScenarioDeclaration } from "../ast.js";
+import type { Change, OverlayItem, ScenarioDeclaration } from "../ast.js";
 import type {
+  ChangeBlockCstNode,
   ChangeParamCstNode,
   OverlayItemCstNode,
   ReplaceItemCstNode,
@@ -36,6 +37,20 @@ export function buildScenario(
     name: built,
     parents: buildNames(context, parents),
     doc: buildDoc(context, doc),
+    items: items.flatMap((item) => buildOverlayItem(context, item, span) ?? []),
+    span,
+  };
+}
+
+/** `change { … }`. */
+export function buildChange(
+  context: BuildContext,
+  node: ChangeBlockCstNode | undefined,
+  span: Span,
+): Change {
+  const items = node?.children.items ?? [];
+  return {
+    kind: "change",
     items: items.flatMap((item) => buildOverlayItem(context, item, span) ?? []),
     span,
   };

@@ -145,7 +145,12 @@ function buildOutcomes(
     if (scenario === undefined) return [];
     return [{ scenario, weight: buildSide(context, outcome.children.weight?.[0], span) }];
   });
-  return { kind: "outcomes", outcomes, span };
+  return {
+    kind: "outcomes",
+    outcomes,
+    mean: buildName(context, realToken(node?.children.mean)),
+    span,
+  };
 }
 
 function buildVary(

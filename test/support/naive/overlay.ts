@@ -1,5 +1,5 @@
 /**
- * A scenario changes the freshly loaded program in place, its parents first.
+ * The changes of models, then a scenario, change the freshly loaded program in place, its parents first.
  */
 import type { OverlayItem } from "../../../src/syntax/index.js";
 import { declare, type DeclaredEntity, type NaiveProgram } from "./program.js";
@@ -8,7 +8,7 @@ import { fail } from "./value.js";
 /** Name of the objective that the scenario chose, if it chose one. */
 export function overlay(program: NaiveProgram, scenario: string): string | undefined {
   let objective: string | undefined;
-  for (const { item, folder } of itemsOf(program, scenario))
+  for (const { item, folder } of [...program.changes, ...itemsOf(program, scenario)])
     objective = change(program, item, folder) ?? objective;
   return objective;
 }

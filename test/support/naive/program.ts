@@ -3,6 +3,7 @@
  * name. Nothing is checked: a program that the compiler refuses has no meaning here.
  */
 import {
+  isDeclaration,
   parse,
   type ComponentDeclaration,
   type Declaration,
@@ -80,6 +81,8 @@ export interface Scope {
 export interface NaiveProgram {
   readonly scope: Scope;
   readonly modules: readonly Scope[];
+  /** What models change of those they extend, the base first. */
+  readonly changes: readonly { readonly item: OverlayItem; readonly folder: string }[];
   readonly scenarios: ReadonlyMap<string, { declaration: ScenarioDeclaration; folder: string }>;
 }
 
@@ -103,10 +106,14 @@ export function loadNaive(read: ReadText, entry: string): NaiveProgram {
   for (const { item } of itemsOf(read, "std/units.dcm")) addUnit(item, library);
   const scenarios = new Map<string, { declaration: ScenarioDeclaration; folder: string }>();
   const scope = loadSpace(read, entry, library, spaces);
-  for (const { item, folder } of itemsOf(read, entry))
+  const items = itemsOf(read, entry);
+  for (const { item, folder } of items)
     if (item.kind === "scenario") scenarios.set(item.name.text, { declaration: item, folder });
+  const changes = items.flatMap(({ item: change, folder }) =>
+    change.kind === "change" ? change.items.map((item) => ({ item, folder })) : [],
+  );
   const modules = [...spaces.values()].filter((space) => space !== scope);
-  return { scope, modules, scenarios };
+  return { scope, modules, changes, scenarios };
 }
 
 function loadSpace(
@@ -179,7 +186,7 @@ function addUnit(item: Item, table: UnitTable): void {
   if (item.kind === "prefix") table.prefixes.set(item.name.text, item);
 }
 
-const meaningless = new Set(["dimension", "unit", "prefix", "component", "scenario"]);
+const meaningless = new Set(["dimension", "unit", "prefix", "component", "scenario", "figure"]);
 
 /** Puts a declaration into the table of `shown` under a prefix; its own names are found in `scope`. */
 export function declare(
@@ -190,7 +197,7 @@ export function declare(
   prefix: string,
   module = "",
 ): void {
-  if (item.kind === "import" || item.kind === "include" || item.kind === "missing-item") return;
+  if (!isDeclaration(item)) return;
   if (meaningless.has(item.kind)) return;
   if (item.kind === "use") {
     instantiate(item, scope, shown, prefix);

@@ -1,0 +1,6 @@
+/**
+ * The room of exchange: results in the forms that other programs read.
+ */
+export { exchangeFiles, type ExchangeRequest, type FileContent } from "./exchange-files.js";
+export { loadParquetWriter, type ParquetWriter } from "./parquet.js";
+export type { PackageSource } from "./describe-package.js";
