@@ -5,7 +5,7 @@ syntax keyword dcmStarter model part module import include dimension unit prefix
 syntax keyword dcmControl extends if then else where by within
 syntax keyword dcmReduction sum product min max count exists forall piecewise
 syntax keyword dcmOperator in not and or union diff symdiff inter mod
-syntax match dcmModifier /\<\%(ordered\|cyclic\|integer\|binary\|optional\|default\|from\|interpolate\|hold\|into\|over\|stepping\|with\|given\|linear\|as\|for\|only\|wide\|distinct\|subset\|base\|prefixes\|replace\|without\|add\|of\|slope\|upto\|on\|one_at_a_time\|grid\|latin_hypercube\|monte_carlo\|seed\|front\|against\|steps\|near_optimal\|outcomes\|mean\|share\|vary\|measure\|about\|because\|variable\|region\|year\|subannual\)\>\%(\s*[\[(=.,\])]\)\@!/
+syntax match dcmModifier /\<\%(ordered\|cyclic\|integer\|binary\|optional\|default\|from\|interpolate\|hold\|into\|over\|stepping\|with\|given\|linear\|as\|for\|only\|wide\|distinct\|subset\|base\|prefixes\|replace\|without\|add\|of\|slope\|upto\|on\|one_at_a_time\|grid\|latin_hypercube\|monte_carlo\|seed\|front\|against\|steps\|near_optimal\|outcomes\|mean\|share\|vary\|measure\|about\|because\|variable\|region\|subannual\)\>\%(\s*[\[(=.,\])]\)\@!/
 syntax keyword dcmConstant inf
 syntax match dcmNumber /\<\d\+\%(\.\d\+\)\?\%([eE][+-]\?\d\+\)\?\>/
 syntax match dcmEscape /\\\%(["\\nt]\|u{\x\{1,6}}\)/ contained

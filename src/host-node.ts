@@ -106,7 +106,10 @@ function findPlace(given: string, reporter: ProjectReporter): ModelPlace | undef
     const span = { file: name, start: 0, end: 0 };
     if (found.kind === "bad") {
       reporter.report("bad-settings-file", { path: name, reason: found.reason }, span);
-    } else reporter.report("closed-root", { ...found, path: name }, span);
+    } else {
+      const { root, reason } = found;
+      reporter.report("closed-root", { path: name, root, reason }, span);
+    }
     return undefined;
   }
   const { root } = found;

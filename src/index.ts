@@ -16,6 +16,15 @@ export {
 export { solveModel, type SolvedModel } from "./solve-model.js";
 export type { CheckedModel } from "./check/index.js";
 export { hasErrors, renderDiagnostics, toJson, type Diagnostic } from "./diagnostics/index.js";
+export { describeData, describeDataFiles, writeJson, type DataFileSchema } from "./data/index.js";
+export {
+  exchangeFiles,
+  loadParquetWriter,
+  renderIamc,
+  renderIamcWide,
+  tabulateIamc,
+  type ExchangeRequest,
+} from "./exchange/index.js";
 export { writeLp, writeMps, type LinearProgram } from "./lp/index.js";
 export { findIndex, labelsOf, nameOf, type BuiltProgram } from "./plan/index.js";
 export type { Host, ReadResult } from "./project/index.js";

@@ -8,6 +8,7 @@ import {
   buildCatalogue,
   checkCatalogue,
   dataCatalogue,
+  exchangeCatalogue,
   lintCatalogue,
   planCatalogue,
   projectCatalogue,
@@ -21,6 +22,7 @@ import {
   readExamples,
   replaceTexts,
   runExample,
+  solveExample,
   type ExampleFiles,
 } from "./support/diagnostics-page.js";
 
@@ -33,6 +35,7 @@ const catalogues = [
   buildCatalogue,
   checkCatalogue,
   dataCatalogue,
+  exchangeCatalogue,
   lintCatalogue,
   planCatalogue,
   projectCatalogue,
@@ -49,13 +52,17 @@ it("has a page for every code, and a code for every page", () => {
   expect(pages).toEqual(codes);
 });
 
-it.each(pages)("shows %s as it is", (code) => {
+it.each(pages)("shows %s as it is", async (code) => {
   const url = new URL(`${code}.md`, folder);
   const page = readFileSync(url, "utf8");
   const examples = readExamples(page);
   expect(page.startsWith(`# ${code}\n`)).toBe(true);
   expect(examples.length > 0).toBe(!secondLine.has(code));
-  const said = examples.map(runExample);
+  const said = await Promise.all(
+    examples.map((example) =>
+      example.options === "solve" ? solveExample(example) : runExample(example),
+    ),
+  );
   if (process.env["UPDATE"] === "1")
     writeFileSync(
       url,

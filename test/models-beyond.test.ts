@@ -5,14 +5,23 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
-import { checkScenario, compile, openSession, type Session } from "../src/compile.js";
+import { createCarrier } from "../src/cli/study/carry-out.js";
+import {
+  checkScenario,
+  checkSessionStudies,
+  compile,
+  openSession,
+  type Session,
+} from "../src/compile.js";
 import { formatText } from "../src/format/index.js";
 import { createNodeHost } from "../src/host-node.js";
 import type { Results } from "../src/results/index.js";
 import { listScenarios } from "../src/scenario/index.js";
 import { createInlineSolver } from "../src/solve/index.js";
 import { solveModel } from "../src/solve-model.js";
+import { planRuns, valueOutcomes, type FinishedRun, type Study } from "../src/study/index.js";
 import { createSourceFile } from "../src/text/index.js";
+import { valueOf } from "./study/study-text.js";
 import { repository } from "./support/files.js";
 
 const root = `${repository}/models/dc-decom`;
@@ -27,7 +36,7 @@ const anywhere = lazily(() =>
 );
 
 // The hours kept stand for 728 hours of the year in the data.
-const small = `scenario small {
+const small = `change {
   set YEAR = { 2024, 2025, 2026, 2030, 2035, 2040 }
   set SEASON = { DJF, JJA }
   set HOUR = 10 .. 13
@@ -215,6 +224,23 @@ it("draws carbon and contract prices with a common factor", async () => {
   expect(npvOf(common)).toBeGreaterThan(await npv("monte_carlo", "RCN"));
 });
 
+// ---- Studies ------------------------------------------------------------------------------------
+it("finds what a plan for all futures is worth, between nothing and what knowing would be worth", async () => {
+  const { study, finished } = await runStudy("stochastic", "two_stage");
+  expect(finished.map(({ result }) => result.status)).toEqual(["optimal", "optimal", "optimal"]);
+  const [worth] = valueOutcomes(study, finished);
+  expect(worth?.stochasticSolution).toBeGreaterThanOrEqual(-1e-3);
+  expect(worth?.perfectInformation).toBeGreaterThan(1000);
+});
+
+it("takes the advantage of RCN from two solutions of the same draw", async () => {
+  const { finished } = await runStudy("monte_carlo", "joint", 2);
+  expect(finished.map(({ result }) => result.status)).toEqual(["optimal", "optimal"]);
+  const savings = finished.map((run) => 1 - valueOf(run, "npv") / valueOf(run, "value(npv, CCN)"));
+  expect(finished.map((run) => valueOf(run, "advantage"))).toEqual(savings);
+  expect(savings[0]).not.toBeCloseTo(savings[1] ?? NaN, 3);
+});
+
 // ---- Together -----------------------------------------------------------------------------------
 it("makes one model of water and waste heat, with the effects of both", async () => {
   const [neither, water, heat, both] = await Promise.all([
@@ -228,8 +254,7 @@ it("makes one model of water and waste heat, with the effects of both", async ()
 
 it("makes one model of all extensions", async () => {
   const last = `chained_${chain.at(-1) ?? ""}`;
-  const session = openSmall(last, "RCN");
-  expect(checkScenario(session, { scenario: "small_RCN" }).diagnostics).toEqual([]);
+  expect(checkScenario(openSmall(last), { scenario: "RCN" }).diagnostics).toEqual([]);
   const nothing = `scenario RCN_nothing extends RCN {
     param water_price = 0
     param heat_price_share = 0
@@ -274,11 +299,9 @@ function virtualText(path: string, smallText: string): string | undefined {
   return before === undefined ? text : text.replace("../dc-decom.dcm", `chained_${before}.dcm`);
 }
 
-function openSmall(extension: string, scenario: string, extra = ""): Session {
-  const text = `model small_model extends "${extension}.dcm"
-    ${small}
-    ${extra}
-    scenario small_${scenario} extends ${scenario}, small {}`;
+/** The extension over few years and hours; `extra` is added to it. */
+function openSmall(extension: string, extra = ""): Session {
+  const text = `model small_model extends "${extension}.dcm"\n${small}\n${extra}`;
   const host = createNodeHost(root);
   return openSession(
     {
@@ -293,13 +316,29 @@ function openSmall(extension: string, scenario: string, extra = ""): Session {
 }
 
 async function solve(extension: string, scenario: string, extra = ""): Promise<Results> {
-  const session = openSmall(extension, scenario, extra);
-  const compiled = compile(session, { scenario: `small_${scenario}` });
+  const compiled = compile(openSmall(extension, extra), { scenario });
   const solved = await solveModel(compiled, await solver);
   if (solved === undefined)
     throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
   expect(solved.results.solution.status).toBe("optimal");
   return solved.results;
+}
+
+/** A study of an extension with its first runs, as many as there are or as are wanted. */
+async function runStudy(
+  extension: string,
+  name: string,
+  wanted = Infinity,
+): Promise<{ readonly study: Study; readonly finished: readonly FinishedRun[] }> {
+  const session = openSmall(extension);
+  const study = checkSessionStudies(session).studies.find((one) => one.name === name);
+  if (study === undefined) throw new Error(`no study ${name}`);
+  const options = { solving: {}, settings: [], isCold: false };
+  const carryOut = createCarrier(session, await solver, options);
+  let finished: readonly FinishedRun[] = [];
+  for (const run of planRuns(study, []).slice(0, wanted))
+    finished = [...finished, { run, result: await carryOut(run.task) }];
+  return { study, finished };
 }
 
 function npvOf(results: Results | undefined): number {

@@ -1,6 +1,7 @@
 /**
  * Claims of a publication: a formula over solved runs, checked as a report, and what is expected of its value.
  */
+import { assertNever } from "../diagnostics/index.js";
 import type { ClaimDeclaration, Expectation, Expression } from "../syntax/index.js";
 import { dimensionless, type Unit } from "../units/index.js";
 import { checkValue } from "./check-number.js";
@@ -55,6 +56,8 @@ function checkExpectation(
       if (operator !== "==") reportExpectation(expected, context);
       return { kind: "interval", lower: bound, upper: bound };
     }
+    default:
+      return assertNever(expected);
   }
 }
 

@@ -26,7 +26,8 @@ interface StudyWords {
 
 interface Measure {
   readonly text: string;
-  readonly value: Expression;
+  /** Undefined for the objective, which a study measures when it names nothing. */
+  readonly value: Expression | undefined;
 }
 
 type Shown = StudyContent["channels"] extends ReadonlyMap<FigureChannelName, infer S> ? S : never;
@@ -50,23 +51,8 @@ export function checkFigureStudy(
   }
   const words = readWords(study, context);
   reportDomain(declaration, context);
-  const [only, second] = words.measures;
-  const wanted = written.y === undefined ? undefined : textOf(context, written.y.value.span);
-  const measure =
-    wanted === undefined
-      ? second === undefined
-        ? only
-        : undefined
-      : findMeasure(wanted, words.measures);
-  if (written.y !== undefined && measure === undefined) {
-    reportStudyChannel(written.y, name, words, context);
-  } else if (wanted === undefined && second !== undefined) {
-    context.owner.report(
-      "channel-missing",
-      { mark: written.mark, channel: "y" },
-      written.mark === "tornado" ? channel.span : declaration.mark.span,
-    );
-  }
+  const wanted = written.y && textOf(context, written.y.value.span);
+  const measure = chooseMeasure(declaration, written, name, words, context);
   const channels = new Map<FigureChannelName, Shown>();
   for (const [place, each] of written.shown) {
     const shown = findShown(each, words, context);
@@ -76,7 +62,30 @@ export function checkFigureStudy(
   expectShown(declaration, written, channels, name, words, context);
   const own = measure === undefined ? undefined : unitOf(measure, written.y, context);
   const { factor } = scaleTo(own, unit, declaration, context);
-  return { kind: "study", study: name, measure: wanted ?? only?.text, factor, unit, channels };
+  return { kind: "study", study: name, measure: wanted ?? measure?.text, factor, unit, channels };
+}
+
+/** The measure that `y` names, or the study's only one. */
+function chooseMeasure(
+  { mark }: FigureDeclaration,
+  { y }: WrittenChannels,
+  study: string,
+  words: StudyWords,
+  context: Context,
+): Measure | undefined {
+  const [only, second] = words.measures;
+  if (y !== undefined) {
+    const found = findMeasure(textOf(context, y.value.span), words.measures);
+    if (found === undefined) reportStudyChannel(y, study, words, context);
+    return found;
+  }
+  if (second === undefined) return only;
+  context.owner.report(
+    "channel-missing",
+    { mark: mark.text, channel: "y", choices: words.measures.map(({ text }) => text) },
+    mark.span,
+  );
+  return undefined;
 }
 
 function readWords(study: StudyDeclaration, context: Context): StudyWords {
@@ -91,13 +100,17 @@ function readWords(study: StudyDeclaration, context: Context): StudyWords {
       measures.push(
         ...item.measures.map((value) => ({ text: textOf(context, value.span), value })),
       );
-    } else if (item.kind === "front") {
+    } else if (item.kind === "front" || item.kind === "near-optimal") {
       method = "other";
-      for (const { value } of [item.main, item.other]) {
+      for (const { value } of item.kind === "front" ? [item.main, item.other] : item.goals) {
         measures.push({ text: textOf(context, value.span), value });
       }
     } else if (item.kind === "one-at-a-time" || item.kind === "grid") method = item.kind;
     else if (item.kind !== "share") method = "other";
+  }
+  const objective = context.state.objective();
+  if (measures.length === 0 && objective !== undefined) {
+    measures.push({ text: objective.name, value: undefined });
   }
   return { varied, measures, method };
 }
@@ -170,11 +183,12 @@ function unitOf(
   channel: FigureChannel | undefined,
   context: Context,
 ): Unit | undefined {
-  if (value.kind === "name") {
-    const resolved = context.scope.find(value.path.text);
+  if (value === undefined || value.kind === "name") {
+    const resolved =
+      value === undefined ? context.state.objective() : context.scope.find(value.path.text);
     if (resolved === undefined) return undefined;
     if (channel?.value.kind === "name") recordReference(channel.value.path, resolved, context);
-    return context.state.unitOf(resolved, context, value.span);
+    return context.state.unitOf(resolved, context, (value ?? resolved.declaration.name).span);
   }
   const quiet: Context = { ...context, owner: { ...context.owner, report: () => undefined } };
   return checkValue(value, undefined, { what: "", span: value.span }, quiet).unit;

@@ -311,7 +311,6 @@ export interface StudyContent {
   /** What each channel shows: a parameter or a measure as the study writes it, or the scenario. */
   readonly channels: ReadonlyMap<
     FigureChannelName,
-    | { readonly kind: "varied" | "measure"; readonly text: string }
-    | { readonly kind: "scenario" }
+    { readonly kind: "varied" | "measure"; readonly text: string } | { readonly kind: "scenario" }
   >;
 }

@@ -15,7 +15,8 @@ export interface WrittenChannels {
   readonly shown: ReadonlyMap<FigureChannelName, FigureChannel>;
 }
 
-const marks: readonly FigureMark[] = [
+/** Every mark, in the order in which they are offered. */
+export const figureMarks: readonly FigureMark[] = [
   "line",
   "area",
   "bar",
@@ -24,6 +25,7 @@ const marks: readonly FigureMark[] = [
   "tiles",
   "tornado",
 ];
+
 const located: readonly FigureChannelName[] = ["x", "color", "column", "row"];
 
 /** Channels of a mark that show something else than values. */
@@ -38,10 +40,10 @@ export function readChannels(
   context: Context,
 ): WrittenChannels | undefined {
   const { report } = context.owner;
-  const mark = marks.find((known) => known === written.text);
+  const mark = figureMarks.find((known) => known === written.text);
   if (mark === undefined) {
-    const near = findNearNames(written.text, marks);
-    report("unknown-mark", { name: written.text, marks, near }, written.span);
+    const near = findNearNames(written.text, figureMarks);
+    report("unknown-mark", { name: written.text, marks: figureMarks, near }, written.span);
     return undefined;
   }
   const names = channelsOf(mark);
@@ -69,10 +71,10 @@ export function readChannels(
   const isSound = context.owner.diagnostics.length === 0;
   const needed = mark === "tornado" ? "study" : mark === "tiles" ? "region" : "x";
   if (isSound && !found.has(needed)) {
-    report("channel-missing", { mark, channel: needed }, written.span);
+    report("channel-missing", { mark, channel: needed, choices: [] }, written.span);
   }
   if (isSound && y === undefined && study === undefined && mark !== "tornado") {
-    report("channel-missing", { mark, channel: "y" }, written.span);
+    report("channel-missing", { mark, channel: "y", choices: [] }, written.span);
   }
   return { mark, y, study, shown };
 }

@@ -2,6 +2,7 @@
  * Which scenarios the claims of a model read, and which names of each: nothing else has to be solved or kept.
  */
 import { findReport, visit, type CheckedModel } from "../check/index.js";
+import { findReadings, readingsOf } from "../results/index.js";
 
 /** What must be known before the claims can be judged. */
 export interface Needs {
@@ -11,37 +12,10 @@ export interface Needs {
   readonly hasBase: boolean;
 }
 
-/** A scenario and a name that is read of it. */
-export interface Reading {
-  readonly scenario: string;
-  readonly name: string;
-}
-
 /** What all claims of the model need, also through reports that name scenarios themselves. */
 export function findNeeds(model: CheckedModel): Needs {
-  const scenarios = new Map<string, Set<string>>();
-  const waiting = [...model.claims.values()].flatMap(({ value }) => readingsOf(value));
-  for (let reading = waiting.shift(); reading !== undefined; reading = waiting.shift()) {
-    const { scenario, name } = reading;
-    const names = scenarios.get(scenario) ?? new Set();
-    scenarios.set(scenario, names);
-    if (names.has(name)) continue;
-    names.add(name);
-    waiting.push(...readingsOf(findReport(model, name)?.value));
-  }
-  return { scenarios, hasBase: [...model.claims.values()].some(({ value }) => readsOwn(value)) };
-}
-
-/** The readings of other scenarios that stand in an expression. */
-export function readingsOf(expression: unknown): readonly Reading[] {
-  const found: Reading[] = [];
-  visit(expression, (node) => {
-    const { scenario, of } = { scenario: node["scenario"], of: node["of"] };
-    if (node["kind"] === "scenario-value" && typeof scenario === "string" && typeof of === "string")
-      found.push({ scenario, name: of });
-    return true;
-  });
-  return found;
+  const values = [...model.claims.values()].map(({ value }) => value);
+  return { scenarios: findReadings(model, values), hasBase: values.some(readsOwn) };
 }
 
 /** True when a report names scenarios: it can be read only when those are there. */

@@ -9,9 +9,8 @@ import {
   type Environment,
   type Evaluator,
 } from "../evaluate/index.js";
-import { readElsewhere, readResult, type Results } from "../results/index.js";
+import { readElsewhere, readResult, type Results, readingsOf } from "../results/index.js";
 import type { Expected, JudgedClaim } from "./claim.js";
-import { readingsOf } from "./find-needs.js";
 import { defaultTolerance, judge } from "./judge.js";
 
 /** What is left of a solved scenario: how it ended, and the values that were asked for. */

@@ -86,7 +86,7 @@ function claimCells(claim: JudgedClaim): readonly string[] {
   return [
     `${title}\`${name}\``,
     escapeText(showExpected(claim)),
-    claim.value === undefined ? showValue(claim) : escapeText(showValue(claim)),
+    claim.value === undefined ? escapePipes(showValue(claim)) : escapeText(showValue(claim)),
     escapeText(showDifference(claim)),
     verdict === "met" ? verdict : `**${verdict}**`,
     reason === undefined ? "" : escapeText(reason),
@@ -125,6 +125,11 @@ function renderTable(
 ): string {
   const rule = [...sides].map((side) => (side === "r" ? "---:" : "---"));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** Our own words, in which names stand between backticks. */
+function escapePipes(text: string): string {
+  return text.replaceAll("|", "\\|");
 }
 
 /** A user's text on one line, with what Markdown would read as its own marked as text. */

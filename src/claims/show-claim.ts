@@ -1,6 +1,6 @@
 /**
- * Numbers of claims as texts: four significant digits, in percent where the author wrote percent, so that a page is the
- * same on every machine.
+ * Numbers of claims as texts: four significant digits, more for large ones, in percent where the author wrote
+ * percent: few enough that a page is the same on every machine.
  */
 import type { Expected, JudgedClaim } from "./claim.js";
 import { distance, referenceOf } from "./judge.js";
@@ -42,13 +42,13 @@ export function showDifference(claim: Shown): string {
   return `${signed((off / Math.abs(reference)) * 100)} %`;
 }
 
-/** A number for people, with a thin sense of scale: 6,889,000, 19.33, 0.0412, 1.2e-7. */
+/** A number for people, at least to the unit: 6,889,012, 19.33, 0.0412, 1.2e-7. */
 export function showNumber(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-6) return value.toExponential(3);
-  const rounded = Number(value.toPrecision(4));
+  const rounded = size >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
   return rounded.toLocaleString("en-US", { maximumFractionDigits: 10 });
 }
 

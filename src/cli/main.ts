@@ -128,6 +128,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .option(...set, collect, [])
     .option("--objective <name>", "which objective, when the model has several")
     .option("-o, --out <folder>", "where results, figures and report.html go (default: report)")
+    .option("--parquet", "each table as Parquet too")
     .option("--title <text>", "title of the page (default: the model's doc string)")
     .option("--date <text>", "date on the page (default: today)")
     .option(
@@ -152,7 +153,10 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .argument("[model]", "folder or file", ".")
     .option("-o, --out <file>", "write the Markdown page to this file")
     .option("--check", "write nothing; exit with 1 if a verdict differs from those in --out")
-    .option("-w, --workers <number>", "scenarios solved at one time, where they are big", "2")
+    .option(
+      "-w, --workers <number>",
+      "big scenarios solved at one time (default: one per processor)",
+    )
     .option("--time-limit <seconds>", "stop each solve after this time")
     .option(...solver, "auto")
     .option(...solverCommand)

@@ -3,14 +3,23 @@
  */
 import type { DataAccount, DeclarationAccount } from "../data/index.js";
 import { showMember } from "../plan/index.js";
+import { toPosition, type SourceFile, type Span } from "../text/index.js";
 import { renderTable } from "./table.js";
 
 /** Labels shown of each kind. */
 const shownLabels = 8;
 
 /** The account as text. */
-export function showDataAccount(account: DataAccount, unread: readonly string[]): string {
-  const { declarations, unusedColumns } = account;
+export function showDataAccount(
+  account: DataAccount,
+  unread: readonly string[],
+  sourceOf: (path: string) => SourceFile | undefined,
+): string {
+  const { declarations, unusedColumns, unreadRows } = account;
+  const lineOf = ({ file, start }: Span): number => {
+    const source = sourceOf(file);
+    return source === undefined ? 1 : toPosition(source, start).line;
+  };
   const parts: string[] = [];
   if (declarations.length > 0) parts.push(tableOf(declarations));
   const notes = [
@@ -18,6 +27,10 @@ export function showDataAccount(account: DataAccount, unread: readonly string[])
     ...unusedColumns.map(
       ({ source, columns }) =>
         `nobody reads ${columns.length === 1 ? "column" : "columns"} ${columns.join(", ")} of ${source}`,
+    ),
+    ...unreadRows.map(
+      ({ source, count, first }) =>
+        `nobody reads ${count === 1 ? "a row" : `${count} rows`} of ${source}: ${count === 1 ? "" : "the first is "}line ${lineOf(first)}`,
     ),
     ...unread.map((path) => `nobody reads ${path}`),
   ];
@@ -59,7 +72,6 @@ function tableOf(declarations: readonly DeclarationAccount[]): string {
 const originWords = {
   missing: "no value for",
   default: "by default",
-  interpolated: "interpolated",
 } as const;
 
 function notesOf(one: DeclarationAccount): readonly string[] {
@@ -69,10 +81,10 @@ function notesOf(one: DeclarationAccount): readonly string[] {
     notes.push(
       `${one.name}: nothing given for ${index} ${listed(members.map(showMember))}${instead}`,
     );
-  for (const origin of ["missing", "default", "interpolated"] as const) {
+  for (const origin of ["missing", "default"] as const) {
     const count = one.counts.get(origin) ?? 0;
     // What is missing for a whole member of an index is said already.
-    if (count === 0 || one.uncovered.length > 0 || origin === "interpolated") continue;
+    if (count === 0 || one.uncovered.length > 0) continue;
     const labels = (one.absent.get(origin) ?? []).map((tuple) => tuple.map(showMember).join(", "));
     const shown = labels.slice(0, shownLabels).filter((label) => label !== "");
     const more =
@@ -83,7 +95,7 @@ function notesOf(one: DeclarationAccount): readonly string[] {
   }
   if (one.skippedRows > 0)
     notes.push(
-      `${one.name}: ${one.skippedRows} rows of ${one.source} skipped, about ${listed(one.skippedLabels)}`,
+      `${one.name}: ${one.skippedRows === 1 ? "1 row" : `${one.skippedRows} rows`} of ${one.source} skipped, about ${listed(one.skippedLabels)}`,
     );
   return notes;
 }

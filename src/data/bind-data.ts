@@ -44,8 +44,10 @@ export interface CompletenessReport {
   /** Files and tables with their rows and the columns that nothing reads. */
   readonly sources: readonly FileUse[];
   readonly skipped: readonly SkippedRows[];
-  /** Declarations that were not bound because something they need is faulty. */
-  readonly blocked: readonly string[];
+  /** Declarations that were not bound. */
+  readonly faulty: ReadonlySet<string>;
+  /** Those of them that have no fault of their own: something they need has. */
+  readonly blocked: ReadonlySet<string>;
   /** Where every value came from, also of parameters that lack some; empty unless asked for. */
   readonly coverage: readonly ParamCoverage[];
 }
@@ -75,7 +77,9 @@ export function bindData(
     createReporter(buildCatalogue, diagnostics).report,
   );
   const hash = options.hash ?? hashText;
-  const opener = createFileOpener(model.tables, host, cache, hash, reporter);
+  const opener = createFileOpener(model.tables, host, cache, hash, reporter, {
+    notesRows: options.keepsCoverage === true,
+  });
   const formerMembers = options.formerMembers ?? new Map<string, ReadonlySet<Member>>();
   const context: BindContext = {
     model,
@@ -88,11 +92,11 @@ export function bindData(
     coverage: options.keepsCoverage === true ? [] : undefined,
   };
   const faulty = new Set<string>();
-  const blocked: string[] = [];
+  const blocked = new Set<string>();
   const accounts: ParamAccount[] = [];
   for (const step of orderOfBinding(model)) {
     const isBlocked = [...step.needs].some((name) => faulty.has(name));
-    if (isBlocked) blocked.push(...step.names);
+    if (isBlocked) for (const name of step.names) blocked.add(name);
     const bound = isBlocked ? undefined : bindStep(context, step);
     if (bound === undefined) for (const name of step.names) faulty.add(name);
     else accounts.push(...bound);
@@ -110,6 +114,7 @@ export function bindData(
         params: accounts,
         sources: opener.uses(),
         skipped: context.skipped,
+        faulty,
         blocked,
         coverage: context.coverage ?? [],
       },

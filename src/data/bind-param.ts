@@ -7,7 +7,7 @@ import type { AdjustmentModel, ParamModel, Value } from "../check/index.js";
 import { buildCatalogue, createReporter } from "../diagnostics/index.js";
 import type { BindContext } from "./bind-context.js";
 import { shownTuple } from "./data-reporter.js";
-import { computeAbsent } from "./compute-param.js";
+import { computeAbsent, evaluateGiven } from "./compute-param.js";
 import { createNotes, type CoverageNotes } from "./coverage.js";
 import { interpolate } from "./interpolate.js";
 import { evaluateOnce, fillCells, placeOfKey } from "./param-cells.js";
@@ -186,7 +186,7 @@ function finishParam(context: BindContext, started: Started): ParamAccount | und
   };
 }
 
-/** `*=` and `+=` on the final values, or on the one cell that the key names. */
+/** `*=` and `+=` on the final values, each by its own indices, or on the one cell that the key names. */
 function adjust(
   context: BindContext,
   param: ParamModel,
@@ -196,20 +196,19 @@ function adjust(
   const { key, value, span, operator } = adjustment;
   if (value === undefined) return true;
   const before = context.reporter.diagnostics.length;
-  const by = evaluateOnce(context, param, value);
-  if (context.reporter.diagnostics.length > before) return false;
-  const change = (place: number): void => {
+  const change = (place: number, by: number): void => {
     const old = draft.values[place]!;
     draft.values[place] = operator === "*=" ? old * by : old + by;
   };
   if (key === undefined) {
-    for (let place = 0; place < draft.values.length; place++)
-      if (draft.present[place] === 1) change(place);
-    return true;
+    evaluateGiven(context, param, value, draft, change);
+    return context.reporter.diagnostics.length === before;
   }
+  const by = evaluateOnce(context, param, value);
+  if (context.reporter.diagnostics.length > before) return false;
   const place = placeOfKey(context, param, key, span, draft);
   if (place === undefined) return context.reporter.diagnostics.length === before;
-  if (draft.present[place] === 1) change(place);
+  if (draft.present[place] === 1) change(place, by);
   else {
     const labels = shownTuple(labelsOf(draft, place));
     context.reporter.report("adjusted-cell-missing", { name: param.name, labels }, span);

@@ -51,3 +51,25 @@ export function computeAbsent(
   }
   return reporter.diagnostics.length === before;
 }
+
+/** Evaluates a number for every element that has a value, and gives each with its place. */
+export function evaluateGiven(
+  { evaluator }: BindContext,
+  param: ParamModel,
+  value: Value,
+  { domain, present }: ParamDraft,
+  give: (place: number, number: number) => void,
+): void {
+  if (value.kind !== "number") return;
+  for (let first = 0; first < domain.size; first += batchSize) {
+    const count = Math.min(batchSize, domain.size - first);
+    const known = present.subarray(first, first + count);
+    if (!known.includes(1)) continue;
+    const whole = evaluator.frameOf(param.domain, domain, first, count);
+    const part = known.includes(0) ? evaluator.keep(whole, known) : undefined;
+    const frame = part ?? whole;
+    const found = evaluator.numbers(value.expression, frame);
+    for (let i = 0; i < frame.size; i++)
+      give(first + (part === undefined ? i : part.parentRow[i]!), found[i]!);
+  }
+}

@@ -50,6 +50,8 @@ export interface OpenTable {
   readonly usedColumns: Set<number>;
   /** Names that were looked for as headers and not found, because another name served. */
   readonly wantedNames: Set<string>;
+  /** 1 for each row that some declaration took; undefined when nobody asked. */
+  readonly usedRows: Uint8Array | undefined;
 }
 
 /** What one file or table was used for. */
@@ -60,6 +62,8 @@ export interface FileUse {
   readonly unusedColumns: readonly { readonly name: string; readonly span: Span }[];
   /** Names looked for as headers in vain, because another name served. */
   readonly wantedNames: readonly string[];
+  /** Rows that no declaration took, if that was asked for, and where the first of them begins. */
+  readonly unreadRows: { readonly count: number; readonly first: Span } | undefined;
 }
 
 /** The files and tables of one binding. */
@@ -77,6 +81,7 @@ export function createFileOpener(
   cache: DataCache,
   hash: (text: string) => string,
   reporter: DataReporter,
+  options: { readonly notesRows: boolean } = { notesRows: false },
 ): FileOpener {
   const opened = new Map<string, OpenTable | undefined>();
   const paths = new Set<string>();
@@ -110,6 +115,7 @@ export function createFileOpener(
         table,
         usedColumns: new Set<number>(),
         wantedNames: new Set<string>(),
+        usedRows: options.notesRows ? new Uint8Array(table.rowCount) : undefined,
       };
       opened.set(key, use);
       return use;
@@ -137,8 +143,26 @@ export function reportSimilarColumns(opener: FileOpener, reporter: DataReporter)
   }
 }
 
-function fileUseOf(key: string, { table, usedColumns, wantedNames }: OpenTable): FileUse {
+/** Notes that these rows of a table were taken. */
+export function markRows({ usedRows }: OpenTable, rows: Iterable<number>): void {
+  if (usedRows !== undefined) for (const row of rows) usedRows[row] = 1;
+}
+
+function unreadRowsOf({ table, usedRows }: OpenTable): FileUse["unreadRows"] {
+  let count = 0;
+  let first: number | undefined;
+  for (const [row, isUsed] of (usedRows ?? []).entries()) {
+    if (isUsed === 1 || table.isBlankRow(row)) continue;
+    first ??= row;
+    count++;
+  }
+  return first === undefined ? undefined : { count, first: table.span(first, 0) };
+}
+
+function fileUseOf(key: string, open: OpenTable): FileUse {
+  const { table, usedColumns, wantedNames } = open;
   return {
+    unreadRows: unreadRowsOf(open),
     title: table.title,
     path: key.startsWith("file ") ? table.file : undefined,
     rows: table.rowCount,

@@ -16,7 +16,7 @@ import {
   memberTexts,
 } from "./label-positions.js";
 import { findColumns, type FoundColumns } from "./find-columns.js";
-import type { OpenTable } from "./open-files.js";
+import { markRows, type OpenTable } from "./open-files.js";
 import { hasOption, selectRows } from "./select-rows.js";
 
 /** An index to be read: its name and what its labels are positions in. */
@@ -63,6 +63,7 @@ export function readRows(
   const skipped = new Map<string, number>();
   const kept = keepRows(context, open, found, indices, rows, isSubset, skipped);
   if (reporter.diagnostics.length > before) return undefined;
+  markRows(open, kept.row);
   const wide =
     found.wide === undefined
       ? undefined

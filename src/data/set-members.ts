@@ -15,12 +15,14 @@ type Members = ReadonlyMap<string, ReadonlySet<Member>>;
 
 /** Members by set, as far as they can be bound; nothing is reported. */
 export function bindSetMembers(program: ResolvedProgram, host: Host, cache: DataCache): Members {
-  const { value: model } = checkModel(program);
+  // Figures show what sets hold, and sets need none of them.
+  const bare = { ...program, figures: new Map() };
+  const { value: model } = checkModel(bare);
   const sets = [...model.sets.keys()];
-  const together = membersOfSets(program, model, sets, host, cache);
+  const together = membersOfSets(bare, model, sets, host, cache);
   if (together !== undefined) return together;
   return new Map(
-    sets.flatMap((set) => [...(membersOfSets(program, model, [set], host, cache) ?? [])]),
+    sets.flatMap((set) => [...(membersOfSets(bare, model, [set], host, cache) ?? [])]),
   );
 }
 

@@ -9,6 +9,7 @@ import type { BindContext } from "./bind-context.js";
 import { shown } from "./data-reporter.js";
 import { findColumns } from "./find-columns.js";
 import { wholeNumber } from "./label-positions.js";
+import { markRows } from "./open-files.js";
 import { readRows } from "./read-rows.js";
 import { selectRows } from "./select-rows.js";
 
@@ -35,6 +36,7 @@ export function membersFromSource(
   const rows = selectRows(source, open, reporter);
   const column = found?.indices[0];
   if (column === undefined || rows === undefined) return undefined;
+  markRows(open, rows);
   const { table } = open;
   const { codes, texts } = table.labels(column);
   const firstRow = new Map<Member, number>();

@@ -7,6 +7,7 @@ export { createReporter, type ReportExtra, type Reporter } from "./reporter.js";
 export { buildCatalogue } from "./catalogue/build.js";
 export { checkCatalogue } from "./catalogue/check.js";
 export { dataCatalogue } from "./catalogue/data.js";
+export { exchangeCatalogue } from "./catalogue/exchange.js";
 export { lintCatalogue } from "./catalogue/lint.js";
 export { planCatalogue } from "./catalogue/plan.js";
 export { projectCatalogue } from "./catalogue/project.js";

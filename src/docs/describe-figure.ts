@@ -1,7 +1,7 @@
 /**
  * A figure in words: how it is drawn, what each channel shows, and of which scenarios.
  */
-import type { FigureChannel, FigureDeclaration } from "../syntax/index.js";
+import type { FigureChannel, FigureDeclaration, TableLiteral } from "../syntax/index.js";
 import { inline, splitNumber, type Entry, type Fact, type Inline } from "./document.js";
 import { toAnchor } from "./escape.js";
 import type { MathContext } from "./math-context.js";
@@ -47,10 +47,21 @@ function describeChannel(
   context: MathContext,
   writer: Writer,
 ): readonly Inline[] {
+  const word = inline.text(`${name.text} shows `);
+  if (value.kind === "table-literal") return [word, ...describeSeries(value, context)];
   const study = value.kind === "name" ? value.path.text : "";
   const isStudy = name.text === "study" && writer.input.program.studies.has(study);
-  const shown = isStudy ? inline.link(study, studyAnchor(study)) : mathIn(value, context);
-  return [inline.text(`${name.text} shows `), shown];
+  return [word, isStudy ? inline.link(study, studyAnchor(study)) : mathIn(value, context)];
+}
+
+/** Series by their names, one after another, so that a line may end between them. */
+function describeSeries({ entries }: TableLiteral, context: MathContext): readonly Inline[] {
+  const series = entries.map(({ key, value }) => {
+    const name = key.kind === "text" ? key.value : key.kind === "name" ? key.path.text : "";
+    const shown = value === undefined ? [] : [inline.text(" as "), mathIn(value, context)];
+    return [inline.code(name), ...shown];
+  });
+  return joinParts(series, "", "; ");
 }
 
 function joinParts(

@@ -3,7 +3,7 @@
  * the axis title; no panel has more ticks than its width has room for.
  */
 import type { FigureColumn } from "./chart.js";
-import { isPlain, pickWholeTicks, roundSpan, showNumber, type Span } from "./numbers.js";
+import { isPlain, pickWholeTicks, roundSpan, showNumber, type AxisSpan } from "./numbers.js";
 import { wholeNumbers, type Label, type Observations } from "./observations.js";
 import { estimateWidth } from "./text-width.js";
 
@@ -32,6 +32,17 @@ export function titleWithUnit(title: string, unit: string | undefined): string {
   return isPlain(unit) ? title : `${title} [${unit}]`;
 }
 
+/** What the values are: their name and unit, or the unit alone where several series have no common name. */
+export function valueTitle(observations: Observations): string {
+  const { input } = observations;
+  const title = observations.column("y")?.title ?? input.title;
+  if (title !== unnamedValue) return titleWithUnit(title, input.unit);
+  return isPlain(input.unit) ? "" : input.unit;
+}
+
+/** The title of a column of values that have no name of their own. */
+export const unnamedValue = "value";
+
 /** The horizontal axis for these marks; bars need a place for each label. */
 export function horizontalAxis(
   observations: Observations,
@@ -53,7 +64,12 @@ export function horizontalAxis(
 }
 
 /** The vertical axis of values; its title lies above it where there is one panel, else along it. */
-export function verticalAxis(span: Span, title: string, isAlone: boolean, height: number): Part {
+export function verticalAxis(
+  span: AxisSpan,
+  title: string,
+  isAlone: boolean,
+  height: number,
+): Part {
   const place = isAlone
     ? {
         titleAngle: 0,
@@ -78,7 +94,7 @@ export function verticalAxis(span: Span, title: string, isAlone: boolean, height
 }
 
 /** Pixels that the labels of a vertical axis take. */
-export function tickWidth(span: Span): number {
+export function tickWidth(span: AxisSpan): number {
   return Math.max(...span.ticks.map((tick) => estimateWidth(showNumber(tick), tickFont))) + 8;
 }
 

@@ -59,6 +59,8 @@ export interface ChartInput {
 export interface Chart {
   readonly name: string;
   readonly title: string;
+  /** A sentence more on what is shown, such as its scenario. */
+  readonly doc: string | undefined;
   /** What is shown, ranges and extremes with their units, for those who cannot see the picture. */
   readonly description: string;
   readonly mark: Mark;

@@ -2,7 +2,7 @@
  * Makes a chart of a table: its description in words and its specification.
  */
 import type { Chart, ChartInput } from "./chart.js";
-import { readObservations } from "./observations.js";
+import { plainLabel, readObservations } from "./observations.js";
 import { defaultWidth } from "./panels.js";
 import { specify } from "./specify.js";
 import { placesOf } from "./specify-tiles.js";
@@ -18,13 +18,14 @@ export function createChart(input: ChartInput): Chart {
   return {
     name,
     title,
+    doc,
     description,
     mark,
     unit,
     channels,
     table,
     specification: specify(observations, description, { width: defaultWidth, hasTitle: true }),
-    unplaced: unplaced.map(String),
+    unplaced: unplaced.map(plainLabel),
     specify: (options) => specify(observations, description, options),
   };
 }

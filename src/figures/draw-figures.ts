@@ -62,8 +62,10 @@ function draftOf(
       ? drawSeries(figure, runs, labels)
       : drawStudy(figure, content, studies.get(content.study));
   if (draft.kind === "omitted") return draft;
-  const { rows } = draft.input.table;
-  if (rows.length === 0) return { kind: "omitted", reason: "it has no values" };
+  const { columns, rows } = draft.input.table;
+  const y = columns.findIndex(({ name }) => name === draft.input.channels.y);
+  if (rows.every((row) => row[y] === undefined))
+    return { kind: "omitted", reason: "it has no values" };
   if (rows.length <= mostValues) return draft;
   const [count, most] = [rows.length, mostValues].map((each) => each.toLocaleString("en"));
   return { kind: "omitted", reason: `it has ${count} values, and at most ${most} are drawn` };

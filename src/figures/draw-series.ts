@@ -4,6 +4,7 @@
 import type { FigureChannelName, FigureModel, SeriesContent } from "../check/index.js";
 import { labelsAt, type ColumnBase } from "../domains/index.js";
 import type { Results, Values } from "../results/index.js";
+import { unnamedValue } from "./axes.js";
 import type { ChartChannels, FigureColumn } from "./chart.js";
 import type { Draft } from "./draw-figures.js";
 import { createPalette, createPaletteAt, type Palette } from "./palette.js";
@@ -66,7 +67,6 @@ export function drawSeries(
     }
   }
   const unit = first.content.unit.text;
-  const only = first.content.series.length === 1 ? first.content.series[0] : undefined;
   return {
     kind: "chart",
     input: {
@@ -84,7 +84,7 @@ export function drawSeries(
           ...used.map((channel) => columnOf(channel, channels.get(channel), first)),
           {
             name: "y",
-            title: only === undefined ? "value" : readName(only.label),
+            title: nameOfValues(first.content),
             unit,
             kind: "number",
           },
@@ -94,6 +94,14 @@ export function drawSeries(
       palette: choosePalette(channels.get("color"), first, runs, labels),
     },
   };
+}
+
+/** The name of a single series that has one; several, or a longer formula, have none in common. */
+function nameOfValues({ series }: SeriesContent): string {
+  const [only, second] = series;
+  const isNamed =
+    second === undefined && only !== undefined && /^[\p{L}\p{N}_.]+$/u.test(only.label);
+  return isNamed ? readName(only.label) : unnamedValue;
 }
 
 /** A name for readers: `cooling_share` is cooling share. */

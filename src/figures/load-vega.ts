@@ -64,7 +64,11 @@ function measureTexts(vega: object): void {
   const metrics: unknown = Reflect.get(vega, "textMetrics");
   if (typeof metrics !== "object" || metrics === null) return;
   Reflect.set(metrics, "width", (item: unknown, text: unknown): number =>
-    estimateWidth(typeof text === "number" ? String(text) : textIn(text), fontSizeOf(item)),
+    estimateWidth(
+      typeof text === "number" ? String(text) : textIn(text),
+      fontSizeOf(item),
+      isBold(item),
+    ),
   );
 }
 
@@ -76,4 +80,10 @@ function fontSizeOf(item: unknown): number {
   const size: unknown =
     typeof item === "object" && item !== null ? Reflect.get(item, "fontSize") : undefined;
   return typeof size === "number" ? size : 11;
+}
+
+function isBold(item: unknown): boolean {
+  const weight: unknown =
+    typeof item === "object" && item !== null ? Reflect.get(item, "fontWeight") : undefined;
+  return weight === "bold" || (typeof weight === "number" && weight >= 600);
 }

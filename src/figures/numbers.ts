@@ -3,7 +3,7 @@
  */
 
 /** The part of a line that an axis shows, and where its ticks stand. */
-export interface Span {
+export interface AxisSpan {
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly number[];
@@ -12,7 +12,7 @@ export interface Span {
 }
 
 /** A round span around these values with about `count` ticks; with `hasZero` it always holds zero. */
-export function roundSpan(values: Iterable<number>, count: number, hasZero: boolean): Span {
+export function roundSpan(values: Iterable<number>, count: number, hasZero: boolean): AxisSpan {
   let min = Infinity;
   let max = -Infinity;
   for (const value of values) {
@@ -27,16 +27,22 @@ export function roundSpan(values: Iterable<number>, count: number, hasZero: bool
     [min, max] = hasZero ? [Math.min(min, 0), Math.max(max, room)] : [min - room, max + room];
   }
   const step = roundStep((max - min) / Math.max(count, 1));
-  const first = Math.floor(min / step + 1e-9);
-  const last = Math.ceil(max / step - 1e-9);
-  const ticks = Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step, step));
+  const [first, last] = [Math.floor(min / step + 1e-9), Math.ceil(max / step - 1e-9)];
+  const all = Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step, step));
+  // A tick far beyond the values would leave room for nothing: the axis then ends a little after them.
+  const margin = 0.03 * (max - min);
+  const low = min - first * step > mostRoom * step ? plain(min - margin) : tidy(first * step, step);
+  const high = last * step - max > mostRoom * step ? plain(max + margin) : tidy(last * step, step);
   return {
-    min: tidy(first * step, step),
-    max: tidy(last * step, step),
-    ticks,
+    min: low,
+    max: high,
+    ticks: all.filter((tick) => tick >= low && tick <= high),
     format: formatOf(step, Math.max(Math.abs(min), Math.abs(max))),
   };
 }
+
+/** Most of a step that an axis may run on to end at a tick. */
+const mostRoom = 0.6;
 
 /** True when lines of these values are best read from zero. */
 export function reachesTowardsZero(values: Iterable<number>): boolean {
@@ -99,6 +105,11 @@ function roundStep(rough: number): number {
   const share = rough / power;
   const factor = share <= 1.1 ? 1 : share <= 2.2 ? 2 : share <= 2.75 ? 2.5 : share <= 5.5 ? 5 : 10;
   return factor * power;
+}
+
+/** The end of an axis needs no more figures than can be seen. */
+function plain(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 /** Without the dust of binary fractions. */

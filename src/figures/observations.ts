@@ -88,6 +88,11 @@ export function readObservations(input: ChartInput): Observations {
   };
 }
 
+/** The label as it was, without what made it safe. */
+export function plainLabel(label: Label): string {
+  return String(label).replace(/\u2060$/u, "");
+}
+
 /** Each label once, in the order of first appearance. */
 export function distinct(labels: Iterable<Label>): readonly Label[] {
   return [...new Set(labels)];

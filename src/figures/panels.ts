@@ -23,6 +23,7 @@ export interface Panels {
 
 const gap = 18;
 const legendFont = 11;
+const mostInColumn = 22;
 
 /** Plans the panels of a picture of this width; `side` is the room that axis labels take on the left. */
 export function planPanels(
@@ -33,7 +34,8 @@ export function planPanels(
   proportion = 0.52,
 ): Panels {
   const legend = !hasLegend ? "none" : width < 480 ? "bottom" : "right";
-  const beside = legend === "right" ? legendWidth(observations) + 22 : 10;
+  const beside =
+    legend === "right" ? legendColumns(observations) * legendWidth(observations) + 22 : 10;
   const { columns, rows } = observations;
   const isAlone = columns.length * rows.length === 1;
   const free = width - side - beside;
@@ -51,7 +53,7 @@ export function planPanels(
   const across = rows.length > 1 ? columns.length : balance(columns.length, most);
   const rowHeader = rows.length > 1 ? 22 : 0;
   const panel = Math.max(60, (free - rowHeader - gap * (across - 1)) / across);
-  const height = Math.min(240, Math.max(110, panel * (across === 1 ? 0.4 : 0.85)));
+  const height = Math.min(240, Math.max(150, panel * (across === 1 ? 0.4 : 0.85)));
   return {
     isAlone,
     size: { width: Math.floor(panel), height: Math.round(height) },
@@ -87,9 +89,17 @@ export function arrangePanels(observations: Observations, panels: Panels, panel:
 
 /** The legend's definition for a place. */
 export function legendAt(panels: Panels, width: number, observations: Observations): Part {
-  if (panels.legend === "right") return { title: null, orient: "right", offset: 14 };
+  const all = { title: null, symbolLimit: 0 };
+  if (panels.legend === "right") {
+    return { ...all, orient: "right", offset: 14, columns: legendColumns(observations) };
+  }
   const columns = Math.max(1, Math.floor((width - 40) / (legendWidth(observations) + 12)));
-  return { title: null, orient: "bottom", direction: "horizontal", columns, offset: 10 };
+  return { ...all, orient: "bottom", direction: "horizontal", columns, offset: 10 };
+}
+
+/** A legend beside a picture is no longer than the picture. */
+function legendColumns({ colors }: Observations): number {
+  return Math.ceil(colors.length / mostInColumn);
 }
 
 function legendWidth(observations: Observations): number {

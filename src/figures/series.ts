@@ -2,7 +2,7 @@
  * What all charts with series share: the colour and look of each label, and the data of one value.
  */
 import type { Part } from "./axes.js";
-import type { Label, Observation, Observations } from "./observations.js";
+import { plainLabel, type Label, type Observation, type Observations } from "./observations.js";
 import { createPalette, type Palette, type SeriesStyle } from "./palette.js";
 import { hoverText } from "./words.js";
 
@@ -15,7 +15,7 @@ export const pointed: Part = {
 /** The palette of a chart: the one that was given, else its own labels in order. */
 export function paletteOf(observations: Observations): Palette {
   const palette = observations.input.palette ?? createPalette(observations.colors);
-  return { styleOf: (label) => palette.styleOf(String(label).replace(/\u2060$/u, "")) };
+  return { styleOf: (label) => palette.styleOf(plainLabel(label)) };
 }
 
 /** The colours of the series; one colour for values without series. */

@@ -2,8 +2,8 @@
  * Lines and points: one line for each label of `color`, broken where a value is absent. Lines differ by dash as well as
  * colour; in a single panel their names stand at their ends, apart from each other, instead of a legend.
  */
-import { horizontalAxis, tickWidth, titleWithUnit, verticalAxis, type Part } from "./axes.js";
-import { reachesTowardsZero, roundSpan, type Span } from "./numbers.js";
+import { horizontalAxis, tickWidth, valueTitle, verticalAxis, type Part } from "./axes.js";
+import { reachesTowardsZero, roundSpan, type AxisSpan } from "./numbers.js";
 import type { Label, Observation, Observations } from "./observations.js";
 import { arrangePanels, legendAt, planPanels, type Panels } from "./panels.js";
 import { colorEncoding, datumOf, lookEncoding, pointed } from "./series.js";
@@ -11,6 +11,8 @@ import { estimateWidth } from "./text-width.js";
 
 const labelFont = 11.5;
 const labelHeight = 14;
+/** So few values along a line are shown as points too. */
+const fewValues = 12;
 /** Most values for which every one can be pointed at. */
 const mostTargets = 1500;
 
@@ -21,7 +23,7 @@ export function specifyLines(observations: Observations, width: number): Part {
   const span = roundSpan(observations.known, 5, reachesTowardsZero(observations.known));
   const isAlone = observations.columns.length * observations.rows.length === 1;
   const endRoom =
-    Math.max(...colors.map((label) => estimateWidth(String(label), labelFont)), 0) + 14;
+    Math.max(...colors.map((label) => estimateWidth(String(label), labelFont, true)), 0) + 14;
   const hasEnds =
     input.mark === "line" && hasSeries && isAlone && colors.length <= 12 && endRoom <= width * 0.3;
   const hasLegend = hasSeries && !hasEnds;
@@ -30,12 +32,7 @@ export function specifyLines(observations: Observations, width: number): Part {
   const x = horizontalAxis(observations, panels.size.width, false);
   const y = {
     field: "y",
-    ...verticalAxis(
-      span,
-      titleWithUnit(observations.column("y")?.title ?? input.title, input.unit),
-      isAlone,
-      panels.size.height,
-    ),
+    ...verticalAxis(span, valueTitle(observations), isAlone, panels.size.height),
   };
   const legend = hasLegend ? legendAt(panels, width, observations) : null;
   const layers =
@@ -69,9 +66,11 @@ function lineLayer(observations: Observations, legend: Part | null): Part {
   };
 }
 
-/** Values between two gaps, which no line would show. */
+/** Values between two gaps, which no line would show; all values where they are few and measured apart. */
 function singleLayer(observations: Observations): readonly Part[] {
-  const singles = findSingles(observations);
+  const { xs, all } = observations;
+  const areFew = observations.column("x")?.kind === "number" && xs.length <= fewValues;
+  const singles = areFew ? all.filter(({ y }) => y !== undefined) : findSingles(observations);
   if (singles.length === 0) return [];
   return [
     {
@@ -110,7 +109,7 @@ function pointLayer(observations: Observations, legend: Part | null): Part {
 }
 
 /** The names of the lines at their last values, moved apart where they would overlap. */
-function endLayer(observations: Observations, span: Span, panels: Panels): Part {
+function endLayer(observations: Observations, span: AxisSpan, panels: Panels): Part {
   const { height } = panels.size;
   const pixel = (value: number): number =>
     height * (1 - (value - span.min) / (span.max - span.min));

@@ -2,7 +2,7 @@
  * Stacked areas and bars, and bars side by side. The stack is computed here: parts above zero upwards, parts below zero
  * downwards, so that the picture, the axis and the legend agree on it.
  */
-import { horizontalAxis, tickWidth, titleWithUnit, verticalAxis, type Part } from "./axes.js";
+import { horizontalAxis, tickWidth, valueTitle, verticalAxis, type Part } from "./axes.js";
 import { roundSpan } from "./numbers.js";
 import type { Observation, Observations } from "./observations.js";
 import { arrangePanels, legendAt, planPanels } from "./panels.js";
@@ -36,7 +36,7 @@ export function specifyStacks(
   const panels = planPanels(observations, width, tickWidth(span) + (isAlone ? 6 : 26), hasSeries);
   const { size } = panels;
   const x = horizontalAxis(observations, size.width, mark !== "area");
-  const title = titleWithUnit(observations.column("y")?.title ?? input.title, input.unit);
+  const title = valueTitle(observations);
   const legend = hasSeries
     ? { ...legendAt(panels, width, observations), symbolType: "square", symbolStrokeWidth: 0 }
     : null;

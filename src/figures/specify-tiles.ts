@@ -1,19 +1,19 @@
 /**
  * A map of Japan in tiles. A region paints all its prefectures; prefectures without a value stay empty. Darker is more.
  */
-import { titleWithUnit, type Part } from "./axes.js";
+import { valueTitle, type Part } from "./axes.js";
 import { japanTiles, shortName, tileColumns, tileRows, type Tile } from "./japan-tiles.js";
 import { isJapanese, matchPlaces, type Places } from "./match-places.js";
-import { roundSpan, type Span } from "./numbers.js";
+import { roundSpan, type AxisSpan } from "./numbers.js";
 import { distinct, type Label, type Observation, type Observations } from "./observations.js";
 import { arrangePanels, planPanels } from "./panels.js";
 import { panelOf, pointed } from "./series.js";
 import { darkInk } from "./theme.js";
 import { hoverText } from "./words.js";
 
-/** Smallest and largest tile, in pixels; below the second a tile has no room for a name. */
-const smallestNamed = 29;
+/** Largest tile, in pixels, and the smallest with room for a name: letters take more of it than ideographs. */
 const largest = 47;
+const smallestNamed = { japanese: 24, romaji: 38 } as const;
 
 /** Share of the scale from which a tile is dark enough for white letters. */
 const darkShare = 0.48;
@@ -25,7 +25,7 @@ export function placesOf(observations: Observations): Places {
 
 /** The layers of a map. */
 export function specifyTiles(observations: Observations, width: number): Part {
-  const { input, known } = observations;
+  const { known } = observations;
   const panels = planPanels(observations, width, 10, false);
   const size = Math.min(largest, Math.floor(panels.size.width / tileColumns));
   const map: TileMap = {
@@ -38,12 +38,14 @@ export function specifyTiles(observations: Observations, width: number): Part {
     ),
     size,
   };
-  const title = titleWithUnit(observations.column("y")?.title ?? input.title, input.unit);
+  const title = valueTitle(observations);
   const place = { x: band("tileColumn", tileColumns), y: band("tileRow", tileRows) };
   const layers = [
     valueLayer(map, title, panels.isAlone, place),
     emptyLayer(place),
-    ...(size < smallestNamed ? [] : [nameLayer(map, place)]),
+    ...(size < smallestNamed[hasJapanese(map.places) ? "japanese" : "romaji"]
+      ? []
+      : [nameLayer(map, place)]),
   ];
   return {
     data: { values: listTiles(map) },
@@ -58,7 +60,7 @@ export function specifyTiles(observations: Observations, width: number): Part {
 interface TileMap {
   readonly observations: Observations;
   readonly places: Places;
-  readonly span: Span;
+  readonly span: AxisSpan;
   readonly size: number;
 }
 

@@ -2,7 +2,7 @@
  * A tornado: for each parameter a bar from the value of the base to the value under each setting, the setting written at its
  * end. Parameters stand in the order of the table, the one that matters most on top.
  */
-import { titleWithUnit, type Part } from "./axes.js";
+import { valueTitle, type Part } from "./axes.js";
 import { reachesTowardsZero, roundSpan } from "./numbers.js";
 import type { Label, Observation, Observations } from "./observations.js";
 import { arrangePanels, planPanels } from "./panels.js";
@@ -15,7 +15,7 @@ const labelLimit = 200;
 
 /** The layers of a tornado. */
 export function specifyTornado(observations: Observations, width: number): Part {
-  const { input, xs, known, all } = observations;
+  const { xs, known, all } = observations;
   const bases = all.map(({ base }) => base).filter((base) => base !== undefined);
   const span = roundSpan(
     [...known, ...bases],
@@ -25,7 +25,7 @@ export function specifyTornado(observations: Observations, width: number): Part 
   const widest = Math.max(...xs.map((label) => estimateWidth(String(label), 11)), 20);
   const panels = planPanels(observations, width, Math.min(widest, labelLimit) + 60, false);
   const height = Math.max(60, rowHeight * xs.length);
-  const title = titleWithUnit(observations.column("y")?.title ?? input.title, input.unit);
+  const title = valueTitle(observations);
   const x = {
     type: "quantitative",
     scale: { domain: [span.min, span.max], nice: false, zero: false, padding: 34 },

@@ -10,7 +10,8 @@ import { specifyLines } from "./specify-lines.js";
 import { specifyStacks } from "./specify-stacks.js";
 import { specifyTiles } from "./specify-tiles.js";
 import { specifyTornado } from "./specify-tornado.js";
-import { createTheme, darkInk } from "./theme.js";
+import { wrapText } from "./text-width.js";
+import { createTheme, darkInk, titleFont } from "./theme.js";
 
 /** The specification; the title stands above the picture when asked for. */
 export function specify(
@@ -22,7 +23,9 @@ export function specify(
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     description: safeLabel(description),
-    ...(options.hasTitle && title !== "" ? { title: safeLabel(title) } : {}),
+    ...(options.hasTitle && title !== ""
+      ? { title: wrapText(safeLabel(title), options.width - 20, titleFont) }
+      : {}),
     ...specifyMark(observations, options),
     config: createTheme(darkInk),
   };

@@ -3,10 +3,29 @@
  */
 
 /** Pixels that a text takes at this size of font. */
-export function estimateWidth(text: string, fontSize: number): number {
+export function estimateWidth(text: string, fontSize: number, isBold = false): number {
   let width = 0;
   for (const character of text) width += widthOf(character);
-  return width * fontSize;
+  return width * fontSize * (isBold ? 1.12 : 1);
+}
+
+/** One ideograph or kana, a word of other letters, or blanks. */
+const ideograph = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー、。";
+const breakable = new RegExp(`[${ideograph}]|[^\\s${ideograph}]+|\\s+`, "gu");
+
+/** A text in lines no wider than this; it breaks at spaces, and anywhere between ideographs. */
+export function wrapText(text: string, width: number, fontSize: number): readonly string[] {
+  const pieces = text.match(breakable) ?? [];
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    const longer = line + piece;
+    if (line !== "" && estimateWidth(longer.trimEnd(), fontSize, true) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line = longer;
+  }
+  return line.trimEnd() === "" ? lines : [...lines, line.trimEnd()];
 }
 
 function widthOf(character: string): number {

@@ -12,6 +12,9 @@ export const fonts =
 /** Ink of a specification that stands alone, on white. */
 export const darkInk = "#24292f";
 
+/** Size of the title above a picture. */
+export const titleFont = 14;
+
 /** The `config` of a specification whose texts and lines have this colour. */
 export function createTheme(ink: string): Part {
   const text = { labelColor: ink, titleColor: ink, labelFontSize: tickFont, titleFontSize: 11.5 };
@@ -59,7 +62,7 @@ export function createTheme(ink: string): Part {
     title: {
       color: ink,
       subtitleColor: ink,
-      fontSize: 14,
+      fontSize: titleFont,
       fontWeight: 600,
       anchor: "start",
       offset: 12,
@@ -68,6 +71,6 @@ export function createTheme(ink: string): Part {
     text: { color: ink, fontSize: tickFont },
     rule: { color: ink },
     view: { stroke: null },
-    line: { strokeCap: "round", strokeJoin: "round" },
+    line: { strokeJoin: "round" },
   };
 }

@@ -1,11 +1,12 @@
 /**
  * A chart in words: what one value is when it is pointed at, and what the whole shows for those who cannot see it.
  */
-import { titleWithUnit } from "./axes.js";
+import { unnamedValue } from "./axes.js";
 import type { Mark } from "./chart.js";
 import { isPlain, showQuantity } from "./numbers.js";
 import {
   distinct,
+  plainLabel,
   wholeNumbers,
   type Channel,
   type Label,
@@ -28,7 +29,9 @@ export function hoverText(each: Observation, observations: Observations): string
 /** What a chart shows, its range and extremes, how each series goes, and how much is absent. */
 export function describeChart(observations: Observations, unplaced: readonly Label[]): string {
   const { input, known, all } = observations;
-  const subject = titleWithUnit(observations.column("y")?.title ?? input.title, input.unit);
+  const title = observations.column("y")?.title ?? input.title;
+  const inUnit = isPlain(input.unit) ? "" : ` in ${input.unit}`;
+  const subject = `${title === unnamedValue ? "values" : title}${inUnit}`;
   const sentences = [
     `${kinds[input.mark]} of ${subject}${scopeOf(observations)}.`,
     ...extremes(observations),
@@ -37,7 +40,7 @@ export function describeChart(observations: Observations, unplaced: readonly Lab
   const absent = all.length - known.length;
   if (absent > 0) sentences.push(`${absent} of ${all.length} values are absent and left out.`);
   if (unplaced.length > 0) {
-    sentences.push(`Not on the map: ${unplaced.join(", ")}.`);
+    sentences.push(`Not on the map: ${unplaced.map(plainLabel).join(", ")}.`);
   }
   return sentences.join(" ");
 }
@@ -57,7 +60,7 @@ const located = ["color", "column", "row", "region", "x"] as const;
 function placeOf(each: Observation, observations: Observations): string {
   return located
     .filter((channel) => observations.column(channel) !== undefined)
-    .map((channel) => String(each[channel]))
+    .map((channel) => plainLabel(each[channel]))
     .join(", ");
 }
 
@@ -77,8 +80,8 @@ function listLabels(labels: readonly Label[]): string {
   if (numbers !== undefined && first !== undefined && numbers.length > 3) {
     return `${first} to ${numbers.at(-1)}`;
   }
-  if (labels.length <= mostLabels) return labels.join(", ");
-  return `${labels.slice(0, mostLabels).join(", ")} and ${labels.length - mostLabels} more`;
+  if (labels.length <= mostLabels) return labels.map(plainLabel).join(", ");
+  return `${labels.slice(0, mostLabels).map(plainLabel).join(", ")} and ${labels.length - mostLabels} more`;
 }
 
 function extremes(observations: Observations): readonly string[] {
@@ -115,9 +118,12 @@ function describeSeries(observations: Observations): readonly string[] {
     const [first] = line;
     const last = line.at(-1);
     if (first?.y === undefined || last?.y === undefined || first === last) return [];
-    const name = [color, column, row].filter((label) => label !== "").join(", ");
-    const from = `from ${showQuantity(first.y, isPlain(unit) ? "" : unit)} at ${first.x}`;
-    const to = `to ${showQuantity(last.y, isPlain(unit) ? "" : unit)} at ${last.x}`;
+    const name = [color, column, row]
+      .filter((label) => label !== "")
+      .map(plainLabel)
+      .join(", ");
+    const from = `from ${showQuantity(first.y, unit)} at ${first.x}`;
+    const to = `to ${showQuantity(last.y, unit)} at ${last.x}`;
     return [name === "" ? `It goes ${from} ${to}.` : `${name}: ${from} ${to}.`];
   });
 }

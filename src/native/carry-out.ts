@@ -35,7 +35,9 @@ export async function carryOut(job: AttemptJob): Promise<Solution> {
     const step = tool.progressIn(line);
     if (step === undefined) return;
     iterations = Math.max(iterations, step.iterations);
-    ask.options.onProgress?.({ ...step, seconds: seconds() });
+    const objective =
+      step.objective === undefined ? undefined : ask.order.costSign * step.objective;
+    ask.options.onProgress?.({ ...step, objective, seconds: seconds() });
   });
   const ended = limits.release();
   // A record of the run must not depend on where its folder happened to be.

@@ -5,12 +5,9 @@
 import { join } from "node:path";
 import { explainUnsolvable, fileOrderOf, findUnsolvable, type LinearProgram } from "../lp/index.js";
 import {
-  acceptableResidual,
   emptySolution,
   hasIntegers,
   solveWithoutColumns,
-  verifySolution,
-  worstResidual,
   type Solution,
   type SolveOptions,
   type Solver,
@@ -29,8 +26,6 @@ export interface NativeSolverOptions {
 }
 
 const defaultGrace = 5000;
-/** Beyond this many times what is acceptable, a solution is none. */
-const uselessness = 1000;
 /** Least time that is worth another attempt, in seconds. */
 const leastTime = 0.01;
 
@@ -107,14 +102,6 @@ async function solveInFolder(
     const attempt = tool.attempts(ask)[number];
     if (attempt === undefined) return solution;
     solution = await carryOut({ tool, run, ask, attempt, grace, seconds });
-    if (!isDoubtful(solution, program)) return solution;
+    if (solution.status !== "infeasible-or-unbounded") return solution;
   }
-}
-
-/** Without a verdict, or too wrong to be a solution at all: worth another attempt. */
-function isDoubtful(solution: Solution, program: LinearProgram): boolean {
-  if (solution.status === "infeasible-or-unbounded") return true;
-  if (solution.status !== "optimal") return false;
-  const worst = worstResidual(verifySolution(program, solution)) ?? 0;
-  return worst > uselessness * acceptableResidual;
 }

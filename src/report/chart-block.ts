@@ -35,6 +35,7 @@ export function chartBlocks(chart: Chart, folder: ChartFolder): readonly Block[]
     chart: {
       anchor: `chart-${chart.name}`,
       title: [inline.text(chart.title)],
+      subtitle: chart.doc === undefined || chart.doc === "" ? [] : [inline.text(chart.doc)],
       picture: chart,
       table: tableOfChart(chart, folder),
       files,
@@ -49,7 +50,7 @@ export function chartBlocks(chart: Chart, folder: ChartFolder): readonly Block[]
 }
 
 /** The numbers of a chart: series become columns when there are few enough of them. */
-export function tableOfChart(chart: Chart, folder?: string): Table {
+function tableOfChart(chart: Chart, folder?: string): Table {
   const { table, channels } = chart;
   const elsewhere: Sentence =
     folder === undefined
@@ -89,8 +90,6 @@ function spreadSeries(chart: Chart, series: string): readonly ColumnInput[] | un
   const valueAt = columns.findIndex(({ name }) => name === chart.channels.y);
   if (seriesAt < 0 || valueAt < 0) return undefined;
   const others = columns.flatMap((_, k) => (k === seriesAt || k === valueAt ? [] : [k]));
-  if (others.some((k) => columns[k]?.kind === "number" && columns[k]?.unit !== undefined))
-    return undefined;
   const names = [...new Set(rows.map((row) => labelText(row[seriesAt])))];
   if (names.length > mostSeries || others.length === 0) return undefined;
   const places = new Map<
@@ -109,13 +108,15 @@ function spreadSeries(chart: Chart, series: string): readonly ColumnInput[] | un
     if (typeof value === "number") place.values.set(name, value);
   }
   const list = [...places.values()];
+  // Series that hardly meet are easier to read one below the other.
+  if (rows.length < 0.5 * list.length * names.length) return undefined;
   const unit = columns[valueAt]?.unit ?? "1";
   return [
-    ...others.map((k, i): ColumnInput => ({
-      kind: "words",
-      title: columns[k]?.title ?? "",
-      cells: list.map(({ labels }) => labelText(labels[i])),
-    })),
+    ...others.flatMap((k, i) => {
+      const column = columns[k];
+      const labels = list.map((place) => place.labels[i]);
+      return column === undefined ? [] : [columnOf(column, labels)];
+    }),
     ...names.map((name): ColumnInput => ({
       kind: "numbers",
       title: name,

@@ -77,7 +77,7 @@ function keyOf({ scenario, year, cost }: Omit<YearShare, "value">): string {
 }
 
 /** The first column whose members are all years; -1 when there is none. */
-export function yearColumn(domain: Relation): number {
+function yearColumn(domain: Relation): number {
   return domain.bases.findIndex((base) => {
     if (base === "integer" || base.size === 0 || base.size > mostMembers) return false;
     for (let i = 0; i < base.size; i++) {

@@ -39,8 +39,13 @@ async function drawPicture(chart: Chart): Promise<Picture> {
     // Ids within a picture begin with the chart's name, and the page holds both pictures.
     const other = { ...chart, name: `${chart.name}-narrow` };
     const narrow = await renderSvg(other, { width: narrowWidth, hasTitle: false });
-    return { kind: "drawn", wide, narrow };
+    return { kind: "drawn", wide: withoutStyle(wide), narrow: withoutStyle(narrow) };
   } catch (fault) {
     return { kind: "fault", reason: fault instanceof Error ? fault.message : String(fault) };
   }
+}
+
+/** The page's own style sheet sizes pictures, and its policy allows no other. */
+function withoutStyle(svg: string): string {
+  return svg.replace(/^<svg[^>]*>/u, (tag) => tag.replace(/ style="[^"]*"/u, ""));
 }

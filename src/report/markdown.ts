@@ -4,14 +4,19 @@
  */
 import { inline, type Block, type Cell, type Inline, type Sentence } from "./page.js";
 
-/** Blocks of a text; headings become those of the fourth level. */
+/** Blocks of a text; all headings become those below a section's. */
 export function markdownBlocks(text: string): readonly Block[] {
   const lines = text.replace(/\r\n?/gu, "\n").split("\n");
   const blocks: Block[] = [];
+  let heading: Sentence = [inline.text("Table")];
   for (let at = 0; at < lines.length;) {
     const end = endOfBlock(lines, at);
     const own = lines.slice(at, end);
-    if (own.some((line) => line.trim() !== "")) blocks.push(readBlock(own, blocks.length));
+    if (own.some((line) => line.trim() !== "")) {
+      const block = readBlock(own, heading);
+      if (block.kind === "heading") heading = block.text;
+      blocks.push(block);
+    }
     at = end;
   }
   return blocks;
@@ -43,14 +48,12 @@ function kindOf(line: string): "blank" | "heading" | "item" | "row" | "fence" | 
   return /^\s*\|.*\|\s*$/u.test(line) ? "row" : "text";
 }
 
-function readBlock(lines: readonly string[], place: number): Block {
+function readBlock(lines: readonly string[], heading: Sentence): Block {
   const first = lines[0] ?? "";
   switch (kindOf(first)) {
     case "heading":
       return {
         kind: "heading",
-        level: 4,
-        anchor: `source-${place}`,
         text: readInline(first.replace(/^#+\s+|\s+#+\s*$/gu, "")),
       };
     case "fence":
@@ -61,7 +64,7 @@ function readBlock(lines: readonly string[], place: number): Block {
     case "item":
       return { kind: "list", items: readItems(lines) };
     case "row":
-      return readTable(lines);
+      return readTable(lines, heading);
     default:
       return { kind: "paragraph", content: readInline(lines.map((line) => line.trim()).join(" ")) };
   }
@@ -77,7 +80,7 @@ function readItems(lines: readonly string[]): readonly Sentence[] {
   return items.map(readInline);
 }
 
-function readTable(lines: readonly string[]): Block {
+function readTable(lines: readonly string[], heading: Sentence): Block {
   const cells = lines.map((line) =>
     line
       .trim()
@@ -91,7 +94,8 @@ function readTable(lines: readonly string[]): Block {
   return {
     kind: "table",
     table: {
-      caption: [],
+      caption: heading,
+      isCaptionHidden: true,
       columns: head.map((cell) => ({ title: readInline(cell), isNumeric: false })),
       rows: rows.map((row) =>
         head.map((_, k): Cell => ({ kind: "words", content: readInline(row[k] ?? "") })),

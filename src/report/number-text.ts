@@ -14,15 +14,14 @@ export interface NumberFormat {
 }
 
 /**
- * A format for these numbers: the largest gets five digits, and the others as many decimals as it has. What is below 1e-9 of
+ * A format for these numbers: the largest gets five digits, the others as many decimals as it has, and none
+ * gets zeros that nobody needs. What is below 1e-9 of
  * it, or of `scale`, is what arithmetic leaves of a zero.
  */
 export function formatFor(values: Iterable<number | undefined>, scale = 0): NumberFormat {
-  let largest = 0;
-  for (const value of values) {
-    if (value !== undefined && Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-  }
-  const decimals = decimalsFor(largest);
+  const known = [...values].filter((value) => value !== undefined && Number.isFinite(value));
+  const largest = known.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  const decimals = neededDecimals(known, decimalsFor(largest));
   const zero = Math.max(largest, scale) * 1e-9;
   return {
     show: (value) => {
@@ -55,7 +54,11 @@ export function showQuantity(value: number | undefined, unit: string): string {
 
 /** A difference with its sign, `+` included. */
 export function showChange(value: number | undefined): string {
-  const text = showNumber(value);
+  return withSign(value, showNumber(value));
+}
+
+/** The text of a number with `+` before it when it is more than zero and shown so. */
+export function withSign(value: number | undefined, text: string): string {
   return value !== undefined && value > 0 && text !== "0" ? `+${text}` : text;
 }
 
@@ -84,6 +87,19 @@ export function unitText(unit: string): string {
 function decimalsFor(largest: number): number {
   if (largest === 0) return 0;
   return Math.max(0, significantDigits - 1 - Math.floor(Math.log10(largest)));
+}
+
+/** So many decimals that all further digits, of those that would be shown, are zeros in every value. */
+function neededDecimals(values: readonly (number | undefined)[], most: number): number {
+  const closeness = 0.5 * 10 ** -most;
+  for (let decimals = 0; decimals < Math.min(most, 10); decimals++) {
+    const power = 10 ** decimals;
+    const isEnough = values.every(
+      (value = 0) => Math.abs(Math.round(value * power) / power - value) <= closeness,
+    );
+    if (isEnough) return decimals;
+  }
+  return most;
 }
 
 function shortPower(value: number): string {

@@ -26,25 +26,29 @@ export type ColumnInput =
 /** Where the rows are that a table leaves out. */
 export interface TableLimit {
   readonly rows: number;
+  /** Rows in all, when the columns do not hold them all. */
+  readonly size?: number;
   readonly elsewhere: Sentence;
 }
 
-/** A table of columns of one length. */
+/** A table of columns of one length; columns without a word are left out. */
 export function tableOf(
   caption: Sentence,
   columns: readonly ColumnInput[],
   limit?: TableLimit,
 ): Table {
-  const size = columns.reduce((most, column) => Math.max(most, lengthOf(column)), 0);
-  const shown = Math.min(size, limit?.rows ?? size);
-  const shows = columns.map(showerOf);
+  const length = columns.reduce((most, column) => Math.max(most, lengthOf(column)), 0);
+  const shown = Math.min(length, limit?.rows ?? length);
+  const size = limit?.size ?? length;
+  const filled = columns.filter((column, k) => k === 0 || hasWords(column));
+  const shows = filled.map(showerOf);
   const rows = Array.from({ length: shown }, (_, i) => shows.map((show) => show(i)));
   const left = size - shown;
   const note: readonly Inline[] =
     left > 0 ? [inline.text(`${count(left, "more row")} `), ...(limit?.elsewhere ?? [])] : [];
   return {
     caption,
-    columns: columns.map(headOf),
+    columns: filled.map(headOf),
     rows,
     ...(note.length > 0 ? { note } : {}),
   };
@@ -53,6 +57,11 @@ export function tableOf(
 /** A member or label as text; years and hours stay without commas. */
 export function labelText(label: string | number | undefined): string {
   return label === undefined ? "" : String(label);
+}
+
+/** A column of words that are all empty says nothing. */
+function hasWords(column: ColumnInput): boolean {
+  return column.kind === "numbers" || column.cells.some((cell) => cell !== "");
 }
 
 function lengthOf(column: ColumnInput): number {

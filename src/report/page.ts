@@ -33,6 +33,8 @@ export interface Column {
 /** A table whose first column names the rows. */
 export interface Table {
   readonly caption: Sentence;
+  /** The caption is for those who hear the page: a heading above says the same. */
+  readonly isCaptionHidden?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** What is not shown, and where it is. */
@@ -43,6 +45,8 @@ export interface Table {
 export interface PageChart {
   readonly anchor: string;
   readonly title: Sentence;
+  /** A line below the title; empty when there is nothing to add. */
+  readonly subtitle: Sentence;
   /** Drawn when the page is rendered, for wide and for narrow screens. */
   readonly picture: Chart;
   readonly table: Table | undefined;
@@ -66,12 +70,8 @@ export interface Fact {
 
 /** A part of a section. */
 export type Block =
-  | {
-      readonly kind: "heading";
-      readonly level: 3 | 4;
-      readonly anchor: string;
-      readonly text: Sentence;
-    }
+  /** Below the heading of the section. */
+  | { readonly kind: "heading"; readonly text: Sentence }
   | { readonly kind: "paragraph"; readonly content: Sentence }
   | { readonly kind: "notice"; readonly content: Sentence }
   | { readonly kind: "cards"; readonly cards: readonly Card[] }

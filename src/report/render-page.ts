@@ -65,7 +65,7 @@ ${blocks.map((block) => renderBlock(block, pictures)).join("\n")}
 function renderBlock(block: Block, pictures: Pictures): string {
   switch (block.kind) {
     case "heading":
-      return `<h${block.level} id="${escapeXml(block.anchor)}">${renderSentence(block.text)}</h${block.level}>`;
+      return `<h3>${renderSentence(block.text)}</h3>`;
     case "paragraph":
       return `<p>${renderSentence(block.content)}</p>`;
     case "notice":
@@ -100,13 +100,13 @@ function renderCard({ label, value, unit, note }: Card): string {
   return `<li><span class="card-label">${renderSentence(label)}</span><span class="card-value">${escapeXml(value)}${shownUnit}</span>${shownNote}</li>`;
 }
 
-function renderTable({ caption, columns, rows, note }: Table): string {
+function renderTable({ caption, isCaptionHidden, columns, rows, note }: Table): string {
   const head = columns.map(renderColumn).join("");
   const body = rows.map((row) => `<tr>${row.map(renderCell).join("")}</tr>`).join("\n");
   const label = escapeXml(plainText(caption));
   const below = note === undefined ? "" : `\n<p class="note">${renderSentence(note)}</p>`;
   return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
-<caption>${renderSentence(caption)}</caption>
+<caption${isCaptionHidden === true ? ' class="heard"' : ""}>${renderSentence(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}
@@ -126,7 +126,12 @@ function renderColumn({ title, unit, isNumeric }: Column): string {
 }
 
 function renderCell(cell: Cell, place: number): string {
-  if (cell.kind === "number") return `<td class="number">${escapeXml(cell.text)}</td>`;
+  if (cell.kind === "number") {
+    const text = escapeXml(cell.text);
+    return place === 0
+      ? `<th scope="row" class="number">${text}</th>`
+      : `<td class="number">${text}</td>`;
+  }
   const content = renderSentence(cell.content);
   const isLong = plainText(cell.content).length > 40;
   if (place === 0) return `<th scope="row"${isLong ? ' class="long"' : ""}>${content}</th>`;
@@ -138,8 +143,12 @@ function renderChart(chart: PageChart, pictures: Pictures): string {
   const table = chart.table === undefined ? "" : renderTable(chart.table);
   const files = chart.files.length === 0 ? "" : `<p>${renderSentence(chart.files)}</p>`;
   const data = `${table}${files}`;
+  const subtitle =
+    chart.subtitle.length === 0
+      ? ""
+      : ` <span class="chart-subtitle">${renderSentence(chart.subtitle)}</span>`;
   return `<figure id="${anchor}">
-<figcaption><span class="chart-title">${renderSentence(chart.title)}</span></figcaption>
+<figcaption><span class="chart-title">${renderSentence(chart.title)}</span>${subtitle}</figcaption>
 ${renderPicture(chart, pictures)}
 ${data === "" ? "" : `<details><summary>The numbers</summary>${data}</details>`}
 </figure>`;
@@ -162,12 +171,12 @@ function renderFacts(facts: readonly Fact[]): string {
 }
 
 /** A sentence as HTML. */
-export function renderSentence(sentence: Sentence): string {
+function renderSentence(sentence: Sentence): string {
   return sentence.map(renderInline).join("");
 }
 
 /** A sentence as text. */
-export function plainText(sentence: Sentence): string {
+function plainText(sentence: Sentence): string {
   return sentence.map(({ text }) => text).join("");
 }
 

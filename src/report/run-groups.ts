@@ -58,22 +58,42 @@ export interface AlignedRow {
   readonly values: readonly (number | undefined)[];
 }
 
-/** Values of several runs by their labels, in the order of the first run that has them. */
-export function alignValues(found: readonly (Values | undefined)[]): readonly AlignedRow[] {
-  const rows = new Map<
-    string,
-    { readonly labels: readonly Member[]; readonly values: (number | undefined)[] }
-  >();
-  found.forEach((one, k) => {
-    if (one === undefined) return;
-    for (let i = 0; i < one.domain.size; i++) {
-      const labels = labelsAt(one.domain, i);
-      const key = JSON.stringify(labels);
-      const row = rows.get(key) ?? { labels, values: found.map(() => undefined) };
-      rows.set(key, row);
-      const value = one.values[i] ?? Number.NaN;
-      if (!Number.isNaN(value)) row.values[k] = value;
+/** The first lines of a table over scenarios, and how many there are in all. */
+export interface AlignedRows {
+  readonly rows: readonly AlignedRow[];
+  readonly size: number;
+}
+
+/**
+ * Values of several runs by their labels, in the order of the first run that has them. At most `limit` places of each run are
+ * gone through; when that is not all of them, the largest run says how many there are.
+ */
+export function alignValues(found: readonly (Values | undefined)[], limit: number): AlignedRows {
+  const labels = new Map<string, readonly Member[]>();
+  for (const one of found) {
+    if (one === undefined) continue;
+    for (let i = 0; i < Math.min(one.domain.size, limit); i++) {
+      const own = labelsAt(one.domain, i);
+      const key = JSON.stringify(own);
+      if (!labels.has(key)) labels.set(key, own);
     }
+  }
+  const largest = Math.max(0, ...found.map((one) => one?.domain.size ?? 0));
+  const size = largest <= limit ? labels.size : Math.max(largest, labels.size);
+  const rows = [...labels.values()].slice(0, limit).map((own) => ({
+    labels: own,
+    values: found.map((one) => one && valueAt(one, own)),
+  }));
+  return { rows, size };
+}
+
+function valueAt({ domain, values }: Values, labels: readonly Member[]): number | undefined {
+  const tuple = domain.bases.map((base, k) => {
+    const label = labels[k] ?? "";
+    if (base !== "integer") return base.positionOf(label);
+    return typeof label === "number" ? label : -1;
   });
-  return [...rows.values()];
+  const position = domain.find(tuple);
+  const value = position < 0 ? Number.NaN : values[position]!;
+  return Number.isNaN(value) ? undefined : value;
 }

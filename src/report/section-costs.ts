@@ -1,14 +1,27 @@
 /**
  * What the objective is made of: each cost by scenario, and by year where costs have an index of years.
  */
-import { createChart, createPalette, type Chart, type Palette } from "../figures/index.js";
+import {
+  createChart,
+  createPalette,
+  type Chart,
+  type FigureColumn,
+  type Palette,
+} from "../figures/index.js";
 import { chartBlocks } from "./chart-block.js";
 import { costsByYear } from "./costs-by-year.js";
-import { formatFor, showPercentChange } from "./number-text.js";
+import { formatFor, showPercentChange, withSign } from "./number-text.js";
 import { inline, paragraph, say, type Block, type Section } from "./page.js";
 import { tableOf, type ColumnInput } from "./page-tables.js";
 import type { ScenariosInput } from "./report-input.js";
 import { costNames, difference, groupRuns, relativeChange, type RunGroup } from "./run-groups.js";
+
+const scenarioColumn: FigureColumn = {
+  name: "scenario",
+  title: "Scenario",
+  unit: undefined,
+  kind: "label",
+};
 
 /** Costs; undefined when no scenario has any. */
 export function costsSection({ runs }: ScenariosInput): Section | undefined {
@@ -62,17 +75,17 @@ function termChart(
   palette: Palette,
   place: number,
 ): Chart {
+  const isAlone = group.runs.length === 1;
   return createChart({
     name: `costs-by-scenario-${place + 1}`,
-    title: "Cost by scenario",
-    doc: `What ${group.objective} is made of`,
+    title: isAlone ? `Costs of ${group.runs[0]?.results.scenario ?? ""}` : "Cost by scenario",
     mark: "bar",
     unit: group.unit,
-    channels: { x: "scenario", y: "value", color: "cost" },
+    channels: isAlone ? { x: "cost", y: "value" } : { x: "scenario", y: "value", color: "cost" },
     palette,
     table: {
       columns: [
-        { name: "scenario", title: "Scenario", unit: undefined, kind: "label" },
+        scenarioColumn,
         { name: "cost", title: "Cost", unit: undefined, kind: "label" },
         { name: "value", title: group.objective, unit: group.unit, kind: "number" },
       ],
@@ -98,6 +111,7 @@ function termTable(group: RunGroup, names: readonly string[]): ReturnType<typeof
   );
   const [first = []] = columns;
   const { show } = formatFor(columns.flat());
+  const signed = (value: number | undefined): string => withSign(value, show(value));
   const firstName = runs[0]?.results.scenario ?? "";
   const isCompared = runs.length > 1 && runs.length <= 4;
   const changes = columns.slice(1).flatMap((column, k): readonly ColumnInput[] => {
@@ -106,7 +120,7 @@ function termTable(group: RunGroup, names: readonly string[]): ReturnType<typeof
     const values = column.map((value, i) => difference(value, first[i]));
     const shares = column.map((value, i) => relativeChange(value, first[i]));
     return [
-      { kind: "numbers", title, unit, values, show },
+      { kind: "numbers", title, unit, values, show: signed },
       { kind: "numbers", title: "", unit: "%", values: shares, show: showPercentChange },
     ];
   });
@@ -150,21 +164,25 @@ function yearBlocks(
   const chart = createChart({
     name: `costs-by-year-${place + 1}`,
     title: "Cost by year",
-    doc: `What each year adds to ${group.objective}`,
     mark: "bar",
     unit: group.unit,
     channels: { x: "year", y: "value", color: "cost", ...(several ? { row: "scenario" } : {}) },
     palette,
     table: {
       columns: [
-        { name: "scenario", title: "Scenario", unit: undefined, kind: "label" },
+        ...(several ? [scenarioColumn] : []),
         { name: "year", title: "Year", unit: undefined, kind: "label" },
         { name: "cost", title: "Cost", unit: undefined, kind: "label" },
         { name: "value", title: group.objective, unit: group.unit, kind: "number" },
       ],
       rows: found.rows
         .filter(({ cost }) => names.includes(cost))
-        .map(({ scenario, year, cost, value }) => [scenario, year, cost, value]),
+        .map(({ scenario, year, cost, value }) => [
+          ...(several ? [scenario] : []),
+          year,
+          cost,
+          value,
+        ]),
     },
   });
   const rest =

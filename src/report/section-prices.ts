@@ -3,9 +3,9 @@
  * a sentence.
  */
 import { describeLimits, describePrices, type FamilyPrice } from "./describe-prices.js";
-import { absentText, count, showNumber, unitText } from "./number-text.js";
+import { absentText, count, showChange, showNumber, unitText } from "./number-text.js";
 import { inline, paragraph, say, words, type Block, type Cell, type Section } from "./page.js";
-import { labelText, tableOf } from "./page-tables.js";
+import { labelText, tableOf, type ColumnInput } from "./page-tables.js";
 import type { ReportRun, ScenariosInput } from "./report-input.js";
 
 /** Up to so many scenarios the prices of each are shown without unfolding. */
@@ -78,30 +78,31 @@ function runBlocks(run: ReportRun): readonly Block[] {
 }
 
 function priceTable(caption: string, title: string, families: readonly FamilyPrice[]): Block {
-  const table = tableOf(
-    [inline.text(caption)],
-    [
-      { kind: "words", title, cells: families.map(nameCell) },
-      { kind: "words", title: "Binds", cells: families.map(bindsText) },
-      {
-        kind: "words",
-        title: "Largest price",
-        cells: families.map(({ largest }): Cell => ({
-          kind: "number",
-          text: largest === undefined ? absentText : showNumber(largest.dual),
-        })),
-        isNumeric: true,
-      },
-      {
-        kind: "words",
-        title: "Unit",
-        cells: families.map(({ largest, dualUnit }) =>
-          largest === undefined ? "" : unitText(dualUnit),
-        ),
-      },
-      { kind: "words", title: "In words", cells: families.map(sentenceCell) },
-    ],
-  );
+  const names: readonly ColumnInput[] = [
+    { kind: "words", title, cells: families.map(nameCell) },
+    { kind: "words", title: "Binds", cells: families.map(bindsText) },
+  ];
+  const prices: readonly ColumnInput[] = [
+    {
+      kind: "words",
+      title: "Largest price",
+      isNumeric: true,
+      cells: families.map(({ largest }): Cell => ({
+        kind: "number",
+        text: largest === undefined ? absentText : showNumber(largest.dual),
+      })),
+    },
+    {
+      kind: "words",
+      title: "Unit",
+      cells: families.map(({ largest, dualUnit }) =>
+        largest === undefined ? "" : unitText(dualUnit),
+      ),
+    },
+    { kind: "words", title: "In words", cells: families.map(sentenceCell) },
+  ];
+  const hasPrices = families.some(({ largest }) => largest !== undefined);
+  const table = tableOf([inline.text(caption)], hasPrices ? [...names, ...prices] : names);
   return { kind: "table", table };
 }
 
@@ -128,8 +129,7 @@ function sentenceCell(family: FamilyPrice): Cell {
   const labels = largest.labels.length === 0 ? "" : `[${largest.labels.map(labelText).join(", ")}]`;
   const more = unit === "1" ? "One more" : `One more ${unit}`;
   const direction = { upper: "allowed in", lower: "required by", equal: "on the right side of" };
-  const sign = largest.dual > 0 ? "+" : "";
-  const change = `${sign}${showNumber(largest.dual)}${objectiveUnit === "1" ? "" : ` ${objectiveUnit}`}`;
+  const change = `${showChange(largest.dual)}${objectiveUnit === "1" ? "" : ` ${objectiveUnit}`}`;
   return words(
     inline.text(`${more} ${direction[largest.side]} `),
     inline.code(`${name}${labels}`),

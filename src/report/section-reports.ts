@@ -22,6 +22,7 @@ export function reportsSection({ runs }: ScenariosInput): Section | undefined {
         reports.set(report.name, report);
   }
   if (reports.size === 0) return undefined;
+  const hasIamc = runs.some(({ results }) => results.built.plan.environment.model.iamc.size > 0);
   const lead = paragraph(
     ...say(
       "All values of every report, exact, are in the folder of each scenario, beside those of variables, constraints and costs: ",
@@ -31,6 +32,13 @@ export function reportsSection({ runs }: ScenariosInput): Section | undefined {
       inline.file(`${results.scenario}/`, `${results.scenario}/`),
     ]),
     inline.text("."),
+    ...(hasIamc
+      ? [
+          inline.text(" What the model gives other teams is in "),
+          inline.file("iamc.csv", "iamc.csv"),
+          inline.text("."),
+        ]
+      : []),
   );
   const blocks = [...reports.values()].map((report) => reportBlock(report, runs));
   return { anchor: "reports", title: "Reports", blocks: [lead, ...blocks] };
@@ -39,7 +47,10 @@ export function reportsSection({ runs }: ScenariosInput): Section | undefined {
 function reportBlock(report: ReportModel, runs: readonly ReportRun[]): Block {
   const { name, doc, unit, domain } = report;
   const own = runs.filter(({ results }) => results.built.plan.environment.model.reports.has(name));
-  const rows = alignValues(own.map(({ results }) => results.valueOf(name)));
+  const { rows, size } = alignValues(
+    own.map(({ results }) => results.valueOf(name)),
+    shownRows,
+  );
   const elsewhere = own.flatMap(({ results }, i): readonly Inline[] => {
     const path = `${results.scenario}/reports/${name}.csv`;
     return [...(i === 0 ? [inline.text("are in ")] : [inline.text(", ")]), inline.file(path, path)];
@@ -59,7 +70,7 @@ function reportBlock(report: ReportModel, runs: readonly ReportRun[]): Block {
         values: rows.map(({ values }) => values[k]),
       })),
     ],
-    { rows: shownRows, elsewhere },
+    { rows: shownRows, size, elsewhere },
   );
   const shownUnit = unitText(unit.text) === "" ? "" : `, ${unit.text}`;
   const price = readsDuals(report.value) ? ", from shadow prices" : "";
@@ -68,7 +79,7 @@ function reportBlock(report: ReportModel, runs: readonly ReportRun[]): Block {
     summary: [
       inline.code(name),
       ...(doc === undefined ? [] : [inline.text(` ${doc}`)]),
-      inline.text(` (${count(rows.length, "value")}${shownUnit}${price})`),
+      inline.text(` (${count(size, "value")}${shownUnit}${price})`),
     ],
     blocks: [{ kind: "table", table }],
   };

@@ -2,6 +2,7 @@
  * The section on what was run: the scenarios with what they change, and the settings of this run.
  */
 import type { ReportRun, ScenariosInput } from "./report-input.js";
+import { count } from "./number-text.js";
 import { inline, paragraph, say, words, type Block, type Cell, type Section } from "./page.js";
 import { tableOf } from "./page-tables.js";
 
@@ -31,9 +32,9 @@ export function runSection({ runs, settings, studies }: ScenariosInput): Section
   if (studies.length > 0) {
     blocks.push(paragraph(inline.text("Studies of the same model, each with a page of its own:")), {
       kind: "list",
-      items: studies.map(({ name, doc, path }) => [
+      items: studies.map(({ name, doc, path, runs: number }) => [
         inline.file(name, path),
-        ...(doc === undefined ? [] : [inline.text(`: ${doc}`)]),
+        inline.text(`${doc === undefined ? "" : `: ${doc}`} (${count(number, "run")})`),
       ]),
     });
   }
@@ -41,7 +42,7 @@ export function runSection({ runs, settings, studies }: ScenariosInput): Section
 }
 
 /** How a solve ended, in words. */
-export function statusCell(status: string): Cell {
+function statusCell(status: string): Cell {
   return status === "optimal" ? words(inline.text("optimal")) : words(inline.strong(status));
 }
 

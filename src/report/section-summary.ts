@@ -34,10 +34,10 @@ export function summarySection({ runs }: ScenariosInput): Section {
 }
 
 /** What an objective is, in words: `npv`, `(1) Net present value …`. */
-export function describeObjective({ objective, runs }: RunGroup): string {
+function describeObjective({ objective, runs }: RunGroup): string {
   const model = runs[0]?.results.built.plan.environment.model;
   const sense = model?.objective?.sense === "maximize" ? "largest" : "least";
-  const doc = model?.defines.get(objective)?.doc;
+  const doc = model?.defines.get(objective)?.doc?.replace(/\.$/u, "");
   return doc === undefined
     ? `the ${sense} \`${objective}\``
     : `the ${sense} \`${objective}\`: ${doc}`;
@@ -49,7 +49,8 @@ function groupBlocks(group: RunGroup): readonly Block[] {
   const firstName = runs[0]?.results.scenario ?? "";
   const values = runs.map(({ results }) => results.objective?.value);
   const format = formatFor(values);
-  const lead = paragraph(...say(`Each scenario was solved for ${describeObjective(group)}.`));
+  const subject = runs.length === 1 ? "The model" : "Each scenario";
+  const lead = paragraph(...say(`${subject} was solved for ${describeObjective(group)}.`));
   if (runs.length > mostCards) {
     const table = tableOf(say(`\`${group.objective}\` by scenario`), [
       { kind: "words", title: "Scenario", cells: runs.map(({ results }) => results.scenario) },

@@ -8,7 +8,7 @@ import type { Block, Page, Section } from "./page.js";
 import type { StudyInput } from "./report-input.js";
 import { leadOf, titleOf } from "./scenarios-page.js";
 import { dataSection } from "./section-data.js";
-import { figuresFolder, figuresSection } from "./section-figures.js";
+import { figureBlocks, figuresFolder } from "./section-figures.js";
 import { frontBlocks } from "./section-front.js";
 import { gridBlocks } from "./section-grid.js";
 import { outcomesBlocks } from "./section-outcomes.js";
@@ -20,13 +20,14 @@ import { manifestSection } from "./section-verification.js";
 
 /** The page. */
 export function studyPage({ origin, study, finished, figures, manifest }: StudyInput): Page {
-  const hasTornado = figures.charts.some(({ mark }) => mark === "tornado");
-  const blocks = answerBlocks(study, finished, hasTornado);
+  const blocks = [
+    ...figureBlocks(figures, figuresFolder),
+    ...answerBlocks(study, finished, figures.charts.length > 0),
+  ];
   const answer: Section | undefined =
     blocks.length === 0 ? undefined : { anchor: "answer", title: "The answer", blocks };
   const sections: readonly (Section | undefined)[] = [
     questionSection(study, finished),
-    figuresSection(figures, figuresFolder),
     answer,
     failuresSection(finished),
     runsSection(study, finished),
@@ -34,30 +35,33 @@ export function studyPage({ origin, study, finished, figures, manifest }: StudyI
     manifestSection([{ title: study.name, text: manifest }]),
   ];
   return {
-    title: origin.title ?? study.doc ?? titleOf(origin),
+    title: origin.title ?? study.doc ?? `${titleOf(origin)}: ${study.name}`,
     name: study.name,
     lead: leadOf(origin, `study ${study.name}, ${count(finished.length, "run")}`),
     sections: sections.filter((section) => section !== undefined),
   };
 }
 
-/** What the runs say together; near-optimal alternatives speak for themselves in the table of runs. */
+/**
+ * What the runs say together; what the model draws itself is not drawn again. Near-optimal alternatives speak for themselves
+ * in the table of runs.
+ */
 function answerBlocks(
   study: Study,
   finished: readonly FinishedRun[],
-  hasTornado: boolean,
+  hasFigures: boolean,
 ): readonly Block[] {
   const { method } = study;
   switch (method.kind) {
     case "one-at-a-time":
-      return tornadoBlocks(study, finished, hasTornado);
+      return tornadoBlocks(study, finished, hasFigures);
     case "grid":
-      return gridBlocks(study, finished);
+      return hasFigures ? [] : gridBlocks(study, finished);
     case "latin-hypercube":
     case "monte-carlo":
       return sampleBlocks(finished);
     case "front":
-      return frontBlocks(study, method, finished);
+      return hasFigures ? [] : frontBlocks(study, method, finished);
     case "outcomes":
       return outcomesBlocks(study, finished);
     case "near-optimal":

@@ -32,14 +32,13 @@ h1 { margin: 0 0 0.5rem; font-size: clamp(1.5rem, 1.1rem + 2vw, 2.2rem); line-he
   letter-spacing: -0.01em; text-wrap: balance; }
 h2 { margin: 3.5rem 0 0.75rem; font-size: 1.4rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.005em; }
 h3 { margin: 2rem 0 0.5rem; font-size: 1.08rem; line-height: 1.35; font-weight: 600; }
-h4 { margin: 1.5rem 0 0.4rem; font-size: 1rem; font-weight: 600; }
 p { margin: 0.5rem 0 0.9rem; max-width: 44rem; }
 header p { margin: 0.15rem 0; color: var(--soft); }
 main > section:first-child > h2 { margin-top: 1.5rem; }
 nav { font-size: 0.92rem; line-height: 1.4; }
 nav p { margin: 0 0 0.4rem; color: var(--soft); }
 nav ol { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem;
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16.5rem), 1fr)); gap: 0.75rem;
   margin: 1rem 0 1.5rem; padding: 0; list-style: none; }
 .cards li { padding: 1rem 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 10px; }
 .card-label { display: block; color: var(--soft); font-size: 0.9rem; line-height: 1.4; }
@@ -54,6 +53,7 @@ nav ol { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap
     linear-gradient(to left, var(--edge), transparent) 100% 0 / 0.7rem 100% no-repeat scroll; }
 table { border-collapse: collapse; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 caption { padding: 0 0 0.45rem; text-align: left; color: var(--soft); font-size: 0.92rem; }
+caption.heard { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 0.38rem 1.1rem 0.38rem 0; text-align: left; vertical-align: top; font-weight: 400;
   border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -68,6 +68,7 @@ tbody th { font-weight: 500; }
 figure { margin: 1.25rem 0 2rem; break-inside: avoid; }
 figcaption { margin-bottom: 0.5rem; }
 .chart-title { font-weight: 600; }
+.chart-subtitle { display: block; color: var(--soft); font-size: 0.92rem; }
 .picture svg { display: block; width: 100%; height: auto; }
 .narrow { display: none; }
 @media (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
@@ -107,6 +108,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { font-size: 10pt; }
   nav, .skip, figure details { display: none; }
   .scroll { overflow: visible; background: none; }
+  .picture { max-width: 15cm; }
   h2, h3, caption { break-after: avoid; }
   tr, .cards li { break-inside: avoid; }
 }

@@ -32,16 +32,20 @@ export function applyModelChanges(program: ResolvedProgram): Outcome<ChangedMode
   return { value: { program: changed, before }, diagnostics: reporter.diagnostics };
 }
 
-/** `without` may also speak of figures and studies of the extended model, which stand in no formula. */
+/** `without` may also speak of figures, studies and scenarios of the extended model, which are in no table. */
 function dropOutputs(
   program: ResolvedProgram,
   items: readonly OverlayItem[],
 ): { readonly program: ResolvedProgram; readonly others: readonly OverlayItem[] } {
   const figures = new Map(program.figures);
   const studies = new Map(program.studies);
+  const scenarios = new Map(program.scenarios);
   const others = items.filter(({ kind, ...item }) => {
     const name = kind === "without" && "target" in item ? item.target.text : undefined;
-    return name === undefined || !(figures.delete(name) || studies.delete(name));
+    return (
+      name === undefined ||
+      !(figures.delete(name) || studies.delete(name) || scenarios.delete(name))
+    );
   });
-  return { program: { ...program, figures, studies }, others };
+  return { program: { ...program, figures, studies, scenarios }, others };
 }

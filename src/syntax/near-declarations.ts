@@ -32,6 +32,9 @@ const foreign = new Map<string, string>([
   ["end", "remove it: a file ends where its text ends"],
   ["display", "write `report NAME = expression`"],
   ["printf", "write `report NAME = expression`"],
+  ["plot", "write `figure NAME line(x: INDEX, y: VALUE)`"],
+  ["chart", "write `figure NAME line(x: INDEX, y: VALUE)`"],
+  ["override", "write `change { param NAME = value }` in a model that extends another"],
   ["assert", 'write `check "What must hold": condition`'],
   ["dual", "write `report NAME = dual(CONSTRAINT)`"],
 ]);

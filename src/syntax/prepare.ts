@@ -46,13 +46,18 @@ function coverSpan(file: SourceFile, tokens: readonly IToken[], from: number, to
   };
 }
 
-/** `(study: tornado)`: a word before a colon in parentheses names a channel and begins no declaration. */
+/** `(study: tornado)`: in a figure a word before a colon names a channel and begins no declaration. */
 function readChannelNames(tokens: readonly IToken[]): void {
+  let isInFigure = false;
   tokens.forEach((token, index) => {
     const before = tokens[index - 1]?.tokenType;
-    if (before !== t.LParen && before !== t.Comma) return;
-    if (tokens[index + 1]?.tokenType !== t.Colon || !isReserved(token.tokenType)) return;
-    retype(token, t.Identifier);
+    const isChannel =
+      isInFigure &&
+      (before === t.LParen || before === t.Comma) &&
+      tokens[index + 1]?.tokenType === t.Colon &&
+      isReserved(token.tokenType);
+    if (isChannel) retype(token, t.Identifier);
+    else if (isStarter(token.tokenType)) isInFigure = token.tokenType === word("figure");
   });
 }
 

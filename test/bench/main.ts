@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchJoin } from "./join.js";
+import { benchPrefectures } from "./prefectures.js";
 import { benchSolve } from "./solve-compare.js";
 import { writeMathProg, writeModel, type Variant } from "./microgrid-files.js";
 
@@ -105,6 +106,8 @@ try {
     benchBuilding(runs);
     process.stdout.write("\n");
     benchJoin(print);
+    process.stdout.write("\n");
+    benchPrefectures(models, print);
     process.stdout.write("\n");
   }
   benchSolve(models, runs, print);

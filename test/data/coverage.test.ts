@@ -129,6 +129,24 @@ it("names columns and files that nobody reads", () => {
   expect(told.coverage.unreadFiles).toEqual(["data/leftover.csv"]);
 });
 
+it("names rows that nobody reads, unless what reads their file is faulty", () => {
+  const model = `model m
+set REGION = { Kanto, Kansai }
+param a[REGION] from "data/a.csv" (only level = region)
+param b[REGION] default 1 from "data/a.csv" (value = a, only level = town, subset)
+`;
+  const rows = "REGION,level,a\nKanto,region,1\nKansai,region,1\nKobe,town,2\nKyoto,city,2\n";
+  expect(run({ "m.dcm": model, "data/a.csv": rows }, { check: true }).out).toContain(
+    "nobody reads 2 rows of data/a.csv: the first is line 4",
+  );
+  const broken = run(
+    { "m.dcm": model, "data/a.csv": rows.replace("Kanto,", "Kantou,") },
+    { check: true },
+  );
+  expect(broken.code).toBe(1);
+  expect(broken.out).not.toContain("nobody reads");
+});
+
 it("reads a file that only another scenario reads as read", () => {
   const model = `${faulty["m.dcm"]}scenario late { param b from "data/leftover.csv" (value = KIND) }\n`;
   expect(run({ ...faulty, "m.dcm": model }, { check: true }).out).not.toContain("leftover");

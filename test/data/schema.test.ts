@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkScenario, openSession } from "../../src/compile.js";
 import { describeData, describeDataFiles, writeJson } from "../../src/data/index.js";
@@ -9,6 +10,7 @@ import { createNodeHost, locateModel } from "../../src/host-node.js";
 import { listScenarios } from "../../src/scenario/index.js";
 import { quickModels, repository } from "../support/files.js";
 import { createMemoryHost } from "../support/memory-host.js";
+import { bindText } from "./bind-text.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -121,6 +123,34 @@ it("rejects what binding would reject", () => {
     plantFile.replace("count", "number"),
   ];
   for (const text of faults) expect(accepts(schema, records(text)), text).toBe(false);
+});
+
+it("accepts whatever binding accepts", () => {
+  const row = fc
+    .tuple(
+      fc.constantFrom("Kanto", "Kansai"),
+      fc.constantFrom("1", "0.5", "", ".", " 2 ", "-2"),
+      fc.constantFrom("1", "3", "", "-2", "0.5"),
+      fc.constantFrom("Kansai", "", ".", "Kanto", "Kyushu"),
+    )
+    .map((cells) => cells.join(","));
+  const file = fc.array(row, { minLength: 1, maxLength: 2 });
+  const model = `set REGION = { Kanto, Kansai }
+param a[REGION] in [0, 2] default 1 from "a.csv"
+param b[REGION] integer optional from "a.csv"
+param near[REGION] : REGION optional from "a.csv"
+`;
+  let accepted = 0;
+  fc.assert(
+    fc.property(file, (rows) => {
+      const text = `region,a,b,near\n${rows.join("\n")}\n`;
+      if (bindText(model, { "a.csv": text }).faults.length > 0) return;
+      accepted++;
+      expect(accepts(schemasOf(model, { "a.csv": text }).get("a.csv"), records(text))).toBe(true);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+  expect(accepted).toBeGreaterThan(5);
 });
 
 it("names the first accepted header where there is no file yet", () => {

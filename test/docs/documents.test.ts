@@ -12,6 +12,7 @@ import {
   type ModelDocument,
 } from "../../src/docs/index.js";
 import { createNodeHost, locateModel } from "../../src/host-node.js";
+import { applyModelChanges } from "../../src/scenario/index.js";
 import { createMemoryHost } from "../support/memory-host.js";
 import { repository } from "../support/files.js";
 import { resolveText } from "../support/resolve-text.js";
@@ -118,6 +119,85 @@ scenario toString ${doc} { param constructor *= 2 }
   expect(latex.match(/\\end\{document\}/gu)).toHaveLength(1);
   expect(latex).toContain("a\\&b\\%\\textless{}c\\textgreater{}.csv");
   expect(latex).toContain("\\_\\_proto\\_\\_");
+});
+
+it("tells figures, claims and IAMC variables in words", () => {
+  const { program, said } = resolveText(`
+unit JPY = JPY2024
+set YEAR integer ordered = 2030 .. 2032
+set KIND = { a, b }
+var x[k in KIND, y in YEAR] : MW in [1, 3]
+minimize bill : JPY = sum(k in KIND, y in YEAR) 2 JPY/MW * x[k, y]
+scenario REF "Reference" { }
+study sweep { vary price * { 1, 2 } }
+param price = 3
+claim saving in [18 %, 23 %] "Section 4.2: saving" = 1 - value(bill, REF) / 9 JPY because "rounded"
+claim near : JPY about 6 within 5 % = bill
+figure mix[y in YEAR] : GW "Fig. 5: shares" area(x: y, y: { a: x[a, y], "the rest": x[b, y] }) for REF
+figure spread tornado(study: sweep)
+iamc built[k in KIND, y in YEAR] : MW as "MW_el" "Capacity"
+  variable "Capacity|{k}" region "Japan" year y = x[k, y]
+`);
+  expect(said).toEqual([]);
+  const document = buildDocument({ program });
+  expectSound(document);
+  const html = renderHtml(document).replaceAll(/<[^>]*>/gu, "");
+  for (const words of [
+    "rounded",
+    "Section 4.2: saving",
+    "Fig. 5: shares",
+    "x shows ",
+    "study shows sweep",
+    "Capacity|{k}",
+    "each y",
+    "MW_el",
+  ])
+    expect(html).toContain(words);
+  expect(renderLatex(document)).toContain("\\approx");
+  const saving = document.entries.get("saving");
+  expect(saving?.facts.map(({ label }) => label)).toEqual(["Expected", "Reason"]);
+  expect(saving?.uses).toEqual(["bill"]);
+  expect(document.entries.get("figure-mix")?.uses).toEqual(["YEAR", "x"]);
+});
+
+it("tells what a model changes of the one it extends, held against that model", () => {
+  const { program: written, said } = resolveText({
+    "main.dcm": `model main extends "base.dcm"
+change {
+  param rate = 5 %
+  param price[a] *= 2
+  without cap
+  without f
+  replace constraint need "(2) Enough": x >= 7
+  add constraint more: x <= rate * 99
+}`,
+    "base.dcm": `model base
+set S = { a, b }
+param rate = 3 %
+param price[S] = 2
+var x >= 0
+minimize bill = price[a] * x
+constraint need "(2) Enough": x >= 5
+constraint cap "(3) Cap": x <= 9
+figure f line(x: S, y: price)`,
+  });
+  expect(said).toEqual([]);
+  const { program } = applyModelChanges(written).value;
+  const document = buildDocument({ program });
+  expectSound(document);
+  const changes = document.entries.get("change-main");
+  expect(changes?.facts.map(({ label }) => label)).toEqual([
+    "Parameter",
+    "Parameter",
+    "Without",
+    "Without",
+    "Other constraint",
+    "Added",
+  ]);
+  const html = renderHtml(document).replaceAll(/<[^>]*>/gu, "");
+  expect(html).toContain("instead of 3%");
+  expect(html).toContain(": (3) Cap");
+  expect(document.entries.has("cap")).toBe(false);
 });
 
 it("tells what each scenario changes", () => {

@@ -16,6 +16,9 @@ const words = [
   ..."set param var define total cost term minimize maximize constraint check report function component".split(
     " ",
   ),
+  ..."study figure claim iamc change about because variable region year subannual for as".split(
+    " ",
+  ),
   ..."use scenario unit dimension prefix import include table model part module extends in not and or if".split(
     " ",
   ),

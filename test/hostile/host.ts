@@ -77,7 +77,10 @@ export function expectSound(
 export function readModels(): ReadonlyMap<string, Files> {
   const folder = fileURLToPath(new URL("../../models", import.meta.url));
   const models = new Map<string, Files>();
-  for (const name of readdirSync(folder).sort()) {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const files = new Map<string, string>();
     for (const entry of readdirSync(join(folder, name), { recursive: true, withFileTypes: true })) {
       const path = relative(join(folder, name), join(entry.parentPath, entry.name));

@@ -131,6 +131,47 @@ it("renames what studies speak of", () => {
   expect(change("bill : JPY", "cost_of_power")).toContain("measure cost_of_power");
 });
 
+const outputs = `
+set YEAR integer = 2030 .. 2032
+param yearly[REGION, YEAR] : MW = 3
+iamc power[r in REGION, YEAR] : MW variable "Power|{ r}" region "Japan" year YEAR = yearly[r, YEAR]
+iamc other[r in REGION, y in YEAR] : MW variable "Power|{y}" region r year y = yearly[r, y]
+claim cheap <= 9 kJPY "Section 2" = bill because "rounded"
+figure prices[r in REGION, y in YEAR] "Power" line(x: y, color: r, y: { yearly: yearly[r, y] }) for DEAR
+`;
+
+it("renames what figures, claims and IAMC variables speak of", () => {
+  const text = `${town["main.dcm"] ?? ""}${outputs}`.replace("yearly[r, YEAR]", "3 MW");
+  const editor = edit({ ...town, "main.dcm": text.replace("Power|{y}", "Power") });
+  const change = (wanted: string, name: string, by = 0) => {
+    const [document, offset] = editor.at("main.dcm", wanted, by);
+    return editor.apply(rename(editor.workspace, document, offset, name)?.changes).get("main.dcm");
+  };
+  const region = change("r in REGION, YEAR]", "area");
+  expect(region).toContain('iamc power[area in REGION, YEAR] : MW variable "Power|{ area}"');
+  const year = change("YEAR integer", "PERIOD");
+  expect(year).toContain('region "Japan" year PERIOD = 3 MW');
+  expect(change("yearly[REGION", "each")).toContain("y: { yearly: each[r, y] }");
+  expect(change("y in YEAR] : MW", "t")).toContain("region r year t = yearly[r, t]");
+  expect(change('DEAR "Twice', "HIGH")).toContain("y: { yearly: yearly[r, y] }) for HIGH");
+  expect(change("bill :", "cost_of_power")).toContain('"Section 2" = cost_of_power because');
+});
+
+it("shows and completes figures, claims and IAMC variables", () => {
+  const editor = edit({ ...town, "main.dcm": `${town["main.dcm"] ?? ""}${outputs}` });
+  expect(hover(editor, "main.dcm", "cheap")).toContain("Section 2");
+  expect(hover(editor, "main.dcm", "cheap")).toContain("unit: ");
+  expect(hover(editor, "main.dcm", "prices[")).toContain("figure prices");
+  expect(complete('figure f "Doc" ')).toEqual(expect.arrayContaining(["line", "area", "tornado"]));
+  expect(complete("figure f line(")).toEqual(["color", "column", "row", "study", "x", "y"]);
+  expect(complete("figure f line(x: HOUR, ")).not.toContain("x");
+  expect(complete("figure f line(x: ")).toContain("HOUR");
+  expect(complete("figure f line(x: HOUR, y: demand) for ")).toEqual(["DEAR", "base"]);
+  expect(complete('iamc v[r in REGION] variable "A|{')).toEqual(["r"]);
+  expect(complete("claim c : ")).toContain("kWh");
+  expect(complete("\n")).toEqual(expect.arrayContaining(["change", "claim", "figure", "iamc"]));
+});
+
 it("refuses a rename that would break the model", () => {
   const editor = edit(town);
   const attempt = (wanted: string, name: string) => () => {

@@ -3,6 +3,7 @@
  */
 import { expect, it } from "vitest";
 import { findDefinitions } from "../../src/lsp/features/definition.js";
+import { findFolds } from "../../src/lsp/features/layout.js";
 import { findHighlights, findReferences } from "../../src/lsp/features/references.js";
 import { findDocumentSymbols, findWorkspaceSymbols } from "../../src/lsp/features/symbols.js";
 import { collectNames } from "../../src/lsp/symbols/collect-names.js";
@@ -99,4 +100,26 @@ it("outlines a document, and finds declarations by their letters", () => {
   expect(outline.map(({ name }) => name)).toEqual(["grid", "size", "balance", "small"]);
   const found = findWorkspaceSymbols(editor.workspace, "blc");
   expect(found.map(({ name }) => name)).toEqual(["balance"]);
+});
+
+it("leads from a change to what it changes, and outlines the block", () => {
+  const editor = edit(
+    {
+      "main.dcm": 'model m extends "base.dcm"\nchange {\n  param a = 4\n  without cap\n}\n',
+      "base.dcm":
+        "model base\nparam a = 3\nvar x in [0, a]\nconstraint cap: x <= 2\nminimize b = x\n",
+    },
+    ["main.dcm"],
+  );
+  expect(define(editor, "main.dcm", "a = 4")).toEqual(["base.dcm: a"]);
+  expect(define(editor, "main.dcm", "cap")).toEqual(["base.dcm: cap"]);
+  const document = editor.document("main.dcm");
+  expect(findDocumentSymbols(document).map(({ name, detail }) => [name, detail])).toEqual([
+    ["change", "2 changes of the extended model"],
+  ]);
+  expect(findFolds(document)).toEqual([{ startLine: 1, endLine: 4 }]);
+  const [base, offset] = editor.at("base.dcm", "a = 3");
+  expect(findReferences(editor.workspace, base, offset, true)).toHaveLength(3);
+  const { checkDiagnostics, textDiagnostics } = document.model.analysis;
+  expect([...checkDiagnostics, ...textDiagnostics]).toEqual([]);
 });

@@ -2,13 +2,23 @@
  * A root that `dcm.json` places in a folder above: who may be reached, who is not, and that every tool follows.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
+import { runNew } from "../../src/cli/commands/new.js";
 import { readExternal } from "../../src/cli/diff-external.js";
 import { openSide } from "../../src/cli/diff-sides.js";
+import { createTerminal } from "../../src/cli/terminal.js";
 import { compile, openSession } from "../../src/compile.js";
 import { createNodeHost, findRoot, locateModel } from "../../src/host-node.js";
 import { findDiagnostics } from "../../src/lsp/features/diagnostics.js";
@@ -203,4 +213,15 @@ it("is followed by the editor, for the model, its parts and its base", () => {
     "base/base.dcm: unknown-name",
     "child/more.dcm: unknown-name",
   ]);
+});
+
+it("is kept when `dcm new` copies a model: what it needs comes with it", () => {
+  const folder = createFolder({});
+  const terminal = { ...createTerminal(), out: () => undefined };
+  runNew(join(folder, "mine"), { from: "dc-decom-47" }, terminal);
+  expect(readdirSync(join(folder, "mine")).sort()).toEqual(["dc-decom", "dc-decom-47", "dcm.json"]);
+  expect(codesOf(join(folder, "mine"))).toEqual([]);
+  expect(codesOf(join(folder, "mine/dc-decom-47"))).toEqual([]);
+  runNew(join(folder, "other"), { from: "starter" }, terminal);
+  expect(readdirSync(join(folder, "other"))).toContain("starter.dcm");
 });

@@ -68,7 +68,7 @@ it("splits the objective by cost and by year, weights included", async () => {
 it("names what is absent and why", async () => {
   const words = wordsOf(await pageOf(town, ["TIGHT"]));
   expect(words).toMatch(/saving TIGHT all not solved here: LOOSE/u);
-  const whole = `${town.replace("var gas[YEAR] : MWh >= 0", "var gas[YEAR] : MWh integer >= 0")}`;
+  const whole = town.replace("var gas[YEAR] : MWh >= 0", "var gas[YEAR] : MWh integer >= 0");
   const withIntegers = wordsOf(await pageOf(whole, ["TIGHT"]));
   expect(withIntegers).toContain("There are no shadow prices");
   expect(withIntegers).toMatch(/power_price TIGHT all needs duals/u);
@@ -94,7 +94,11 @@ it("allows its own style sheet only, by its hash, and neither script nor network
 });
 
 it("is well-formed, with ids that stand once and links that lead somewhere", async () => {
-  const html = await pageOf(town, ["LOOSE", "TIGHT"]);
+  const sources = ["a", "b"].map((folder) => ({
+    path: `${folder}/SOURCES.md`,
+    text: "# One\n\n### Two\n\ntext\n",
+  }));
+  const html = await pageOf(town, ["LOOSE", "TIGHT"], { origin: { ...origin, sources } });
   expect(findXmlFault(html)).toBeUndefined();
   expect(findLinkFaults(html)).toEqual([]);
   expect(html).toMatch(/<html lang="en"/u);
@@ -156,5 +160,5 @@ it("folds long reports and says which file holds the rest", async () => {
   const long = `model m\nset I = 1 .. 500\nvar x[I] >= 1\nminimize z = sum(i in I) x[i]\nreport all[i in I] = x[i]\n`;
   const words = wordsOf(await pageOf(long));
   expect(words).toMatch(/all \(500 values\)/u);
-  expect(words).toContain("398 more rows are in base/reports/all.csv .");
+  expect(words).toContain("398 more rows are in base/reports/all.csv");
 });

@@ -94,11 +94,17 @@ it("applies a chain from the innermost outwards", () => {
   expect(value.program.declarations.get("cap")?.declaration.kind).toBe("constraint");
 });
 
-it("takes out reports, claims, figures and studies", () => {
-  const { program, said } = change("change { without twice without enough without f without s }");
+it("takes out reports, claims, figures, studies and scenarios", () => {
+  const { program, said } = change(
+    "change { without twice without enough without f without s without high }",
+  );
   expect(said).toEqual([]);
   expect(program.declarations.has("twice") || program.declarations.has("enough")).toBe(false);
-  expect([...program.figures.keys(), ...program.studies.keys()]).toEqual([]);
+  expect([
+    ...program.figures.keys(),
+    ...program.studies.keys(),
+    ...program.scenarios.keys(),
+  ]).toEqual([]);
 });
 
 it("reports changes of what is not there, of another kind, or not of this kind", () => {

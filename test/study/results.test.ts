@@ -263,3 +263,15 @@ it("finds the same optima from the scenario's optimum as from nothing", async ()
   );
   expect(new Set(warm.map((one) => valueOf(one, "spend"))).size).toBeGreaterThan(4);
 });
+
+it("solves no other scenario than those its measures read", async () => {
+  const finished = await runStudy(`${plants}
+    scenario broken { param room = -1 }
+    report unasked = value(spend, broken)
+    report asked = value(twice, clean)
+    report twice = 2 * value(spend, base)
+    study s { vary demand = { 10, 12 } measure asked }
+  `);
+  expect(finished.map(({ result }) => result.status)).toEqual(["optimal", "optimal"]);
+  expect(finished.map((one) => valueOf(one, "asked"))).toEqual([28, 40]);
+});

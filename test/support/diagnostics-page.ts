@@ -19,8 +19,11 @@ import {
   type Diagnostic,
 } from "../../src/diagnostics/index.js";
 import { lintSession } from "../../src/cli/lint-session.js";
+import { checkIamc, checkParts, tabulateIamc } from "../../src/exchange/index.js";
 import { locateModel } from "../../src/host-node.js";
 import { listScenarios } from "../../src/scenario/index.js";
+import { createInlineSolver } from "../../src/solve/index.js";
+import { solveModel } from "../../src/solve-model.js";
 import type { SourceFile } from "../../src/text/index.js";
 import { createMemoryHost } from "./memory-host.js";
 
@@ -91,7 +94,9 @@ export function runExample({ files, options }: Pick<Example, "files" | "options"
   const host = createMemoryHost(files);
   const session = openSession(host, "model.dcm");
   const request = readRequest(options);
-  const found: Diagnostic[] = [...compile(session, request).diagnostics];
+  const base = compile(session, request);
+  const found: Diagnostic[] = [...base.diagnostics];
+  if (base.built !== undefined) found.push(...checkIamc(base.built.plan.environment));
   for (const { name } of listScenarios(session.resolved)) {
     if (hasErrors(found)) break;
     if (name !== "base" && request.scenario === undefined)
@@ -100,6 +105,15 @@ export function runExample({ files, options }: Pick<Example, "files" | "options"
   if (!hasErrors(found)) found.push(...checkSessionStudies(session).diagnostics);
   if (options === "lint" && !hasErrors(found)) found.push(...lintSession(session).diagnostics);
   return say(found, session.sourceOf);
+}
+
+/** Solves the base of an example, and looks at the tables that other programs read. */
+export async function solveExample({ files }: Pick<Example, "files">): Promise<Said> {
+  const session = openSession(createMemoryHost(files), "model.dcm");
+  const compiled = compile(session);
+  const run = await solveModel(compiled, await createInlineSolver());
+  const rows = run === undefined ? [] : tabulateIamc([run.results]);
+  return say([...compiled.diagnostics, ...checkParts(rows)], session.sourceOf);
 }
 
 /** Looks for the model in a folder on disk, called `my-model`. */

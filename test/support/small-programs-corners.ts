@@ -277,4 +277,52 @@ constraint least[r in R]: x[r] >= 1`,
     entry: "child.dcm",
     scenarios: ["base", "low"],
   },
+  {
+    title: "models that change what they extend",
+    text: `
+set R = { a, b }
+set NEAR within R = { a }
+param need[R] from "need.csv"
+param price[R] from "gone.csv"
+param growth = 2 %
+var x[R] in [0, 9]
+define load[r in R] = need[r] * (1 + growth)
+constraint meet[r in R]: x[r] >= load[r]
+constraint cap[r in NEAR]: x[r] <= 8
+minimize all_cost = sum(r in R) price[r] * x[r]
+minimize all_load = sum(r in R) (load[r] + x[r])
+report built = sum(r in R) x[r]
+claim enough >= 3 = built
+scenario dear { param price *= 2 param need[c] = 5 }`,
+    files: {
+      "need.csv": "R,need\na,1\nb,2\nc,3\nd,4\n",
+      "middle.dcm": `model middle extends "model.dcm"
+change {
+  set NEAR = R
+  param price from "far/price.csv"
+  param growth = 5 %
+  without enough
+}
+change { minimize all_cost without cap }\n`,
+      "far/price.csv": "R,price\na,3\nc,1\nd,2\n",
+      "far/outer.dcm": `model outer extends "../middle.dcm"
+include "part.dcm"
+set FAR within R = { d }
+change {
+  set R = { c, d }
+  set NEAR = { d }
+  param price *= 10
+  param price[d] = 7
+  var x in [1, 20]
+}
+scenario flat extends dear { param growth = 0 }\n`,
+      "far/part.dcm": `part of outer
+change {
+  add constraint cap[r in FAR]: x[r] <= 12
+  replace constraint meet[r in R]: x[r] >= 2 * load[r]
+}\n`,
+    },
+    entry: "far/outer.dcm",
+    scenarios: ["base", "dear", "flat"],
+  },
 ];

@@ -63,6 +63,12 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["change { param x = 3\n foo }\nvar y", ["syntax-error @ 3"]],
   ["param change = 3\ndefine d = change + 1", ["reserved-word @ change"]],
   ["param claim = 3", ["reserved-word @ claim"]],
+  [
+    "figure f tornado(study: t)\nfunction f(unit : MW) = 3",
+    ["syntax-error @ unit", "syntax-error @ :"],
+  ],
+  ["param p[R] = { a: 1, study: 2 }", ["syntax-error @ study", "syntax-error @ :"]],
+  ["plot f line(x: y)", ["unknown-declaration @ plot"]],
   ["variable x >= 0", ["unknown-declaration @ variable"]],
   // Relations
   ["constraint c: a = b", ["equals-in-relation @ ="]],

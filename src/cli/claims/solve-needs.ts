@@ -2,7 +2,7 @@
  * Solves the scenarios that claims need, a few at a time, and keeps of each only what the claims read: a reproduction of
  * a hundred scenarios takes no more memory than a solve of some.
  */
-import { compile, type Compiled, type Session } from "../../compile.js";
+import { compile, type Session } from "../../compile.js";
 import { isCrossReport, type KnownRun, type Needs, type ScenarioRun } from "../../claims/index.js";
 import {
   buildCatalogue,
@@ -21,7 +21,8 @@ const group = 8;
 /** How the scenarios are solved. */
 export interface SolveNeedsOptions {
   readonly solve: SolveOptions;
-  readonly workers: number | undefined;
+  /** Scenarios solved at one time, where they are big. */
+  readonly workers: number;
   readonly progress: Progress;
 }
 
@@ -30,58 +31,56 @@ export interface SolvedNeeds {
   readonly runs: readonly ScenarioRun[];
   readonly statuses: readonly SolveStatus[];
   readonly runOf: (scenario: string) => KnownRun | undefined;
+  /** Name and version of each solver that was at work. */
+  readonly solvers: readonly string[];
   /** The base solved, when it was needed. */
   readonly base: Results | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Solves what is needed, in the order of the model; stops at errors of the model and at an interrupt. */
+/** Solves what is needed, in the order of the claims; stops at errors of the model and at an interrupt. */
 export async function solveNeeds(
   session: Session,
   needs: Needs,
-  options: SolveNeedsOptions,
+  { progress, solve, workers }: SolveNeedsOptions,
 ): Promise<SolvedNeeds> {
-  const names = orderOf(session, needs);
+  const names = orderOf(needs);
   const known = new Map<string, KnownRun>();
   const runs: ScenarioRun[] = [];
   const statuses: SolveStatus[] = [];
+  const solvers = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   let base: Results | undefined;
   for (let at = 0; at < names.length; at += group) {
     const compiled = names.slice(at, at + group).map((scenario) => {
-      options.progress.stage(`${at} of ${names.length} solved; ${scenario}: building`);
+      progress.stage(`${at} of ${names.length} solved; ${scenario}: building`);
       return compile(session, { scenario });
     });
     diagnostics.push(...compiled.flatMap((one) => one.diagnostics));
     if (hasErrors(diagnostics)) break;
-    const solved = await solveGroup(session, compiled, options);
+    const solved = await solveScenarios(session, compiled, solve, progress, workers);
     for (const run of solved) {
-      const { scenario } = run.results;
+      const { scenario, solution } = run.results;
       if (scenario === "base" && needs.hasBase) base = run.results;
-      known.set(scenario, keep(run, needs, (other) => known.get(other)));
+      known.set(
+        scenario,
+        keep(run, needs, (other) => known.get(other)),
+      );
       runs.push(describeRun(session, run));
-      statuses.push(run.results.solution.status);
+      statuses.push(solution.status);
+      solvers.add(`${solution.solver.name} ${solution.solver.version}`);
       diagnostics.push(...run.diagnostics);
     }
     if (statuses.includes("interrupted")) break;
   }
-  return { runs, statuses, runOf: (scenario) => known.get(scenario), base, diagnostics };
+  const runOf = (scenario: string): KnownRun | undefined => known.get(scenario);
+  return { runs, statuses, runOf, solvers: [...solvers].toSorted(), base, diagnostics };
 }
 
-async function solveGroup(
-  session: Session,
-  compiled: readonly Compiled[],
-  { progress, solve, workers }: SolveNeedsOptions,
-): Promise<readonly CheckedRun[]> {
-  return workers === undefined
-    ? solveScenarios(session, compiled, solve, progress)
-    : solveScenarios(session, compiled, solve, progress, workers);
-}
-
-/** Needed scenarios in the order in which the model declares them, the base first. */
-function orderOf(session: Session, { hasBase, scenarios }: Needs): readonly string[] {
-  const declared = ["base", ...session.resolved.scenarios.keys()];
-  return declared.filter((name) => scenarios.has(name) || (hasBase && name === "base"));
+/** The base first, then the scenarios in the order in which the claims meet them. */
+function orderOf({ hasBase, scenarios }: Needs): readonly string[] {
+  const base = hasBase || scenarios.has("base") ? ["base"] : [];
+  return [...new Set([...base, ...scenarios.keys()])];
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type Session,
 } from "../../compile.js";
 import { hasErrors, type Diagnostic, withoutRepeats } from "../../diagnostics/index.js";
+import { checkIamc } from "../../exchange/index.js";
 import { listScenarios } from "../../scenario/index.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { chooseScenarios, openModel, parseSetting } from "../model-options.js";
@@ -41,7 +42,9 @@ export function runCheck(path: string, options: CheckOptions, terminal: Terminal
       scenario,
       settings,
     });
-    const { diagnostics } = checked;
+    const { dataSet } = checked;
+    const tables = dataSet === undefined ? [] : checkIamc(dataSet.environment);
+    const diagnostics = [...checked.diagnostics, ...tables];
     if (scenario === "base") isBaseBound = checked.dataSet !== undefined;
     // Each scenario chooses among several objectives; the base then need not.
     const isChosenLater = scenario === "base" && scenarios.length > 1;

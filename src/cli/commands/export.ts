@@ -22,7 +22,10 @@ export interface ExportOptions {
 export function runExport(path: string, options: ExportOptions, terminal: Terminal): ExitCode {
   const { format } = options;
   if (format !== "mps" && format !== "lp" && format !== "json") {
-    throw new UsageError(`--format ${format}: expected mps, lp or json`);
+    throw new UsageError(
+      `--format ${format}: expected mps, lp or json`,
+      "results, as CSV, Parquet and IAMC tables, come from `dcm solve --out`",
+    );
   }
   const session = openModel(path);
   const opening = reportOpening(session, terminal, false);

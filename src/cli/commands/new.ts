@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { compile, openSession } from "../../compile.js";
+import { bindScenario, openSession } from "../../compile.js";
 import { createNodeHost, findPackage, locateModel } from "../../host-node.js";
 import { settingsFile, type ReadResult } from "../../project/index.js";
 import { findNearNames } from "../../diagnostics/index.js";
@@ -67,7 +67,7 @@ function copyModel(model: string, target: string): void {
     used.add(path);
     return host.read(path);
   };
-  compile(openSession({ read }, place.entry));
+  bindScenario(openSession({ read }, place.entry));
   const paths = [...used].filter((path) => !path.startsWith("std/"));
   for (const folder of new Set(paths.map((path) => path.split("/")[0] ?? ""))) {
     cpSync(join(place.root, folder), join(target, folder), { recursive: true });

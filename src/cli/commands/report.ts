@@ -1,7 +1,8 @@
 /**
  * `dcm report`: solves scenarios or runs studies, writes their results as `dcm solve` and `dcm study` do, and beside them one
- * page for readers and the figures that the model declares.
+ * page for readers and the figures that the model declares. The terminal shows what those two commands show.
  */
+import { renderComparison } from "../comparison.js";
 import { exitCodes, UsageError, worstOf, type ExitCode } from "../exit-codes.js";
 import { parseSetting } from "../model-options.js";
 import { expectPlaces, type PageOptions } from "../report/page-options.js";
@@ -15,6 +16,7 @@ import {
   type CarriedStudy,
   type RecordedModel,
 } from "../study/run-studies.js";
+import { renderStudy } from "../study/show-study.js";
 import { printDiagnostics, type Terminal } from "../terminal.js";
 import {
   exitCodeOfRuns,
@@ -83,6 +85,7 @@ async function reportScenarios(
   terminal: Terminal,
 ): Promise<ExitCode> {
   printDiagnostics(terminal, solved.diagnostics, model.session.sourceOf);
+  terminal.out(renderComparison(solved.runs, terminal));
   const path = await writeScenariosReport(model.session, solved, carried, page);
   terminal.err(`report written to ${path}`);
   return exitCodeOfRuns(solved.runs);
@@ -107,6 +110,7 @@ async function reportStudies(
   };
   const outcome = await carryOutStudies(model, chosen, request, false, terminal, (one) => {
     carried.push(one);
+    terminal.out(renderStudy(one.study, one.finished));
   });
   if (typeof outcome === "number") return outcome;
   for (const one of carried) {

@@ -35,7 +35,7 @@ import { hashFiles, hashModel } from "../study/keys.js";
 import { readWorkers } from "../study/pool.js";
 import { renderTable } from "../table.js";
 import { printDiagnostics, reportFaults, type Terminal } from "../terminal.js";
-import { dcmVersion, solverVersion } from "../version.js";
+import { dcmVersion } from "../version.js";
 import { writeFiles } from "../write-output.js";
 import { readSolveOptions } from "./solve.js";
 
@@ -46,6 +46,7 @@ export interface ReproduceOptions {
   readonly workers?: string;
   readonly timeLimit?: string;
   readonly solver?: string;
+  readonly solverCmd?: string;
   readonly solverOption: readonly string[];
   readonly progress?: boolean;
   readonly json?: boolean;
@@ -59,7 +60,7 @@ export async function runReproduce(
 ): Promise<ExitCode> {
   const started = performance.now();
   const solve = readSolveOptions(options);
-  const workers = options.workers === undefined ? undefined : readWorkers(options.workers);
+  const workers = readWorkers(options.workers);
   const before = options.check === true ? readPage(options.out) : undefined;
   const isJson = options.json === true;
   const session = openModel(path);
@@ -104,7 +105,7 @@ export async function runReproduce(
       ...describeModel(session, environment),
       command: commandOf(path, options.out),
       hash: hashModel(files),
-      versions: [`dcm ${dcmVersion()}`, `HiGHS ${solverVersion()}`, `Node ${process.version}`],
+      versions: [`dcm ${dcmVersion()}`, ...solved.solvers, `Node ${process.version}`],
       claims,
       runs: solved.runs,
       made: {

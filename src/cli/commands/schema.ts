@@ -89,8 +89,8 @@ function checkData(
   const { model, dataReport } = bound;
   const found: Diagnostic[] = bound.diagnostics.filter(({ code }) => code !== "open-objective");
   if (model !== undefined && dataReport !== undefined) {
-    const owners = new Set(dataReport.blocked);
-    if (owners.size > 0) found.push(...checkCells(model, session.host, session.cache, owners));
+    const { blocked } = dataReport;
+    if (blocked.size > 0) found.push(...checkCells(model, session.host, session.cache, blocked));
   }
   const diagnostics = withoutRepeats(found);
   const account = model && dataReport && accountData(model, dataReport, listedLabels);
@@ -107,7 +107,7 @@ function checkData(
     terminal.out(JSON.stringify(content, undefined, 2));
   } else {
     printDiagnostics(terminal, diagnostics, session.sourceOf);
-    if (account !== undefined) terminal.out(showDataAccount(account, unread));
+    if (account !== undefined) terminal.out(showDataAccount(account, unread, session.sourceOf));
   }
   return hasErrors(diagnostics) ? exitCodes.model : exitCodes.fine;
 }
@@ -119,6 +119,12 @@ function toJson(account: DataAccount, unread: readonly string[]): JsonObject {
       "unusedColumns",
       account.unusedColumns.map(({ source, columns }) =>
         jsonObject(["source", source], ["columns", columns]),
+      ),
+    ],
+    [
+      "unreadRows",
+      account.unreadRows.map(({ source, count }) =>
+        jsonObject(["source", source], ["rows", count]),
       ),
     ],
     ["unreadFiles", unread],

@@ -3,7 +3,7 @@
  */
 import { compile, type Compiled, type Session } from "../../compile.js";
 import { hasErrors, withoutRepeats, type Diagnostic } from "../../diagnostics/index.js";
-import { loadParquetWriter } from "../../exchange/index.js";
+import { checkIamc } from "../../exchange/index.js";
 import type { BuildLimits } from "../../plan/index.js";
 import type { Setting } from "../../scenario/index.js";
 import type { SolveOptions } from "../../solve/index.js";
@@ -11,12 +11,12 @@ import { renderComparison } from "../comparison.js";
 import { exitCodeOf, exitCodes, UsageError, worstOf, type ExitCode } from "../exit-codes.js";
 import { chooseScenarios, openModel, parseSetting, reportOpening } from "../model-options.js";
 import { createProgress, type Progress } from "../progress.js";
-import { resultFolder } from "../result-folder.js";
 import { solveScenarios, type CheckedRun } from "../solve-scenarios.js";
 import { readSolver } from "../solver-choice.js";
 import { summaryOf } from "../summary.js";
 import { printDiagnostics, type Terminal, reportFaults } from "../terminal.js";
-import { expectWritable, writeFolders } from "../write-output.js";
+import { expectWritable } from "../write-output.js";
+import { writeResults } from "../write-results.js";
 
 /** Options of `dcm solve`. */
 export interface SolveCommandOptions {
@@ -78,22 +78,24 @@ export async function solveChosen(
   const progress = createProgress(terminal, options.progress === true);
   const compiled = compileAll(session, scenarios, options, settings, progress);
   const faults = compiled.flatMap((one) => one.diagnostics);
+  if (options.out !== undefined)
+    for (const { built } of compiled)
+      if (built !== undefined) faults.push(...checkIamc(built.plan.environment));
   if (hasErrors(faults)) {
     progress.stop();
     reportFaults(terminal, faults, session.sourceOf, options.json === true);
     return exitCodes.model;
   }
   const runs = await solveScenarios(session, compiled, solveOptions, progress);
+  const found = [...faults, ...runs.flatMap((run) => run.diagnostics)];
   if (options.out !== undefined) {
     progress.stage("writing results");
-    const parquet = options.parquet === true ? await loadParquetWriter() : undefined;
-    writeFolders(
-      options.out,
-      runs.map((run) => resultFolder(run, session, settings, parquet)),
+    const { out, parquet } = options;
+    found.push(
+      ...(await writeResults(runs, session, { out, settings, hasParquet: parquet === true })),
     );
   }
   progress.stop();
-  const found = [...faults, ...runs.flatMap((run) => run.diagnostics)];
   return { runs, settings, diagnostics: withoutRepeats(found) };
 }
 

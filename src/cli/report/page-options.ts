@@ -21,7 +21,7 @@ export interface PageOptions {
 
 /** File name of a page, and the folder of figures beside it. */
 export const pageName = "report.html";
-export const figuresName = "figures";
+const figuresName = "figures";
 
 /** Refuses, before anything is solved, a folder of figures that is not ours, and names that would be in its place. */
 export function expectPlaces(session: Session, out: string): void {

@@ -92,19 +92,19 @@ export function createCarrier(
 
   /** The scenarios that measures name, under the changes of this run; those of studies with goals stay absent. */
   async function solveOthers(
-    { parts, limit }: Task,
+    { limit, measures }: Task,
     [only, ...more]: readonly BuiltPart[],
-  ): Promise<ReadonlyMap<string, Results> | string> {
+  ): Promise<Map<string, Results> | string> {
     const found = new Map<string, Results>();
     if (only === undefined || more.length > 0 || limit !== undefined) return found;
-    for (const scenario of findOthers(only.built)) {
-      const overlay = parts[0] && overlayOn(parts[0].overlay, scenario);
-      if (overlay === undefined) continue;
+    for (const scenario of findOthers(only.built, measures)) {
+      if (scenario === scenarioOf(only)) continue;
+      const overlay = overlayOn(only.overlay, scenario);
       const compiled = build(overlay);
       const [fault] = faultsOf(compiled);
       if (fault !== undefined || compiled.built === undefined) return `${scenario}: ${fault ?? ""}`;
       const { solution } = await solveProgram(compiled.built.program, solveUnder(overlay));
-      found.set(scenario, readPart(compiled.built, solution));
+      found.set(scenario, readPart(compiled.built, solution, found));
     }
     return found;
   }
@@ -120,14 +120,13 @@ function valuesOf(
   { measures }: Task,
   parts: readonly BuiltPart[],
   { solutionOf, objective }: SolvedParts,
-  others: ReadonlyMap<string, Results>,
+  others: Map<string, Results>,
 ): readonly MeasuredValue[] {
   const own = parts.flatMap((part, i) => {
     const solution = solutionOf(i);
     if (solution.primal === undefined) return [];
-    const results: Results = readPart(part.built, solution, (scenario) =>
-      scenario === scenarioOf(part) ? results : others.get(scenario),
-    );
+    const results = readPart(part.built, solution, others);
+    if (parts.length === 1) others.set(scenarioOf(part), results);
     return measures.flatMap((measure) => readMeasure(results, measure, part.outcome));
   });
   return parts.length > 1 ? [...own, ...expectedOf(parts, objective)] : own;
@@ -138,13 +137,14 @@ function scenarioOf({ overlay }: TaskPart): string {
   return overlay.parents[0]?.text ?? "base";
 }
 
+/** Results that find those of other scenarios when they are asked for, not before. */
 function readPart(
   built: BuiltProgram,
   solution: Solution,
-  others?: (scenario: string) => Results | undefined,
+  others: ReadonlyMap<string, Results>,
 ): Results {
   const { report } = createReporter(buildCatalogue);
-  return readResults(built, solution, undefined, report, others);
+  return readResults(built, solution, undefined, report, (scenario) => others.get(scenario));
 }
 
 /** The objective of the whole, beside those of the outcomes. */

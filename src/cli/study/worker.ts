@@ -4,6 +4,7 @@
  */
 import { workerData } from "node:worker_threads";
 import { openSession } from "../../compile.js";
+import { createRoutedSolver } from "../../native/index.js";
 import type { Host } from "../../project/index.js";
 import { createInlineSolver, type CompiledHighs, type SolveOptions } from "../../solve/index.js";
 import type { Setting } from "../../scenario/index.js";
@@ -33,7 +34,8 @@ async function prepare(): Promise<(task: Task) => Promise<RunResult>> {
     },
   };
   const session = openSession(host, entry);
-  return createCarrier(session, await createInlineSolver({ compiled }), {
+  const solver = createRoutedSolver({ createEmbedded: () => createInlineSolver({ compiled }) });
+  return createCarrier(session, solver, {
     solving: options,
     settings,
     isCold,

@@ -4,6 +4,7 @@
  */
 import type { CheckedModel, ParamModel, SetModel, SourceModel } from "../../check/index.js";
 import type { Member } from "../../domains/index.js";
+import type { Span } from "../../text/index.js";
 import type { CompletenessReport } from "../bind-data.js";
 import { countOrigins, labelsOfOrigin, uncoveredMembers, type ValueOrigin } from "../coverage.js";
 import { listReaders } from "./list-readers.js";
@@ -36,7 +37,12 @@ export interface DataAccount {
     readonly source: string;
     readonly columns: readonly string[];
   }[];
-  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  /** Rows that no declaration takes, and where the first of them is. */
+  readonly unreadRows: readonly {
+    readonly source: string;
+    readonly count: number;
+    readonly first: Span;
+  }[];
 }
 
 /** Draws up the account from what binding reported; `limit` labels of each kind are listed. */
@@ -52,15 +58,26 @@ export function accountData(
   const sources = new Map(
     listReaders(model).map(({ request, source }) => [request.owner, source] as const),
   );
+  // What reads a file may be the very thing that is faulty: nothing can then be said of the rest of it.
+  const broken = new Set(
+    [...sources].flatMap(([name, source]) => (report.faulty.has(name) ? [titleOf(source)] : [])),
+  );
+  const uses = report.sources.filter(({ title }) => !broken.has(title));
   return {
     declarations: declarations.flatMap((one) => accountOf(sources, one, report, limit) ?? []),
-    unusedColumns: report.sources.flatMap(({ title, unusedColumns }) =>
+    unusedColumns: uses.flatMap(({ title, unusedColumns }) =>
       unusedColumns.length === 0
         ? []
         : [{ source: title, columns: unusedColumns.map(({ name }) => name) }],
     ),
-    files: report.sources.flatMap(({ path, rows }) => (path === undefined ? [] : [{ path, rows }])),
+    unreadRows: uses.flatMap(({ title, unreadRows }) =>
+      unreadRows === undefined ? [] : [{ source: title, ...unreadRows }],
+    ),
   };
+}
+
+function titleOf({ file }: SourceModel): string {
+  return file.kind === "path" ? file.path : `table ${file.table}`;
 }
 
 function accountOf(
@@ -83,7 +100,7 @@ function accountOf(
     kind: isParam ? "param" : "family",
     source,
     unit: isParam && declaration.memberOf === undefined ? declaration.unit.text : undefined,
-    state: stateOf(declaration, report, counts),
+    state: report.blocked.has(name) ? "blocked" : report.faulty.has(name) ? "faulty" : "bound",
     wanted: coverage?.domain.size,
     counts,
     absent: new Map(
@@ -103,27 +120,13 @@ function accountOf(
   };
 }
 
-function stateOf(
-  declaration: ParamModel | SetModel,
-  report: CompletenessReport,
-  counts: ReadonlyMap<ValueOrigin, number>,
-): DeclarationAccount["state"] {
-  const { name } = declaration;
-  if (report.blocked.includes(name)) return "blocked";
-  const isBound =
-    "isOptional" in declaration
-      ? report.params.some((one) => one.name === name)
-      : (counts.get("missing") ?? 1) === 0;
-  return isBound ? "bound" : "faulty";
-}
-
 /** Where the data stand; undefined for formulas and single values, which are no data to be covered. */
 function sourceOf(
   sources: ReadonlyMap<string, SourceModel>,
   declaration: ParamModel | SetModel,
 ): string | undefined {
-  const file = sources.get(declaration.name)?.file;
-  if (file !== undefined) return file.kind === "path" ? file.path : `table ${file.table}`;
+  const source = sources.get(declaration.name);
+  if (source !== undefined) return titleOf(source);
   const { definition } = declaration;
   if (definition.kind === "cells") return declaration.nameSpan.file;
   const isOwing =

@@ -30,9 +30,17 @@ export const figureCatalogue = {
         ? "several series stand in braces: `y: { a: …, b: … }`"
         : "keep one, and give the other a channel of its own",
   })),
-  "channel-missing": errorEntry<{ mark: string; channel: string }>(({ mark, channel }) => ({
+  "channel-missing": errorEntry<{
+    mark: string;
+    channel: string;
+    /** What could be shown, where the model tells. */
+    choices: readonly string[];
+  }>(({ mark, channel, choices }) => ({
     message: `\`${mark}\` needs the channel \`${channel}\``,
-    help: examples.get(channel) ?? `add \`${channel}: …\``,
+    help:
+      choices.length > 0
+        ? `add one of ${list(choices, "and")}: \`${channel}: ${choices[0] ?? ""}\``
+        : (examples.get(channel) ?? `add \`${channel}: …\``),
   })),
   "channel-value": errorEntry<{
     channel: string;

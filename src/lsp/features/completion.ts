@@ -17,6 +17,7 @@ import { splitText } from "../split-text.js";
 import { collectNames } from "../symbols/collect-names.js";
 import { readContext, type TextContext } from "../text-context.js";
 import type { DocumentInModel } from "../workspace.js";
+import { completeFigure, completeTemplate } from "./complete-output.js";
 import { completePath } from "./complete-path.js";
 import { templates } from "./templates.js";
 
@@ -49,7 +50,9 @@ export function findCompletions(document: DocumentInModel, offset: number): Comp
 
 function findItems(document: DocumentInModel, context: CursorContext): readonly CompletionItem[] {
   if (context.isInComment) return [];
-  if (context.isInText) return completePath(document, context.text);
+  if (context.isInText) {
+    return completeTemplate(context) ?? completePath(document, context.text);
+  }
   const line = context.before.slice(context.before.search(/[^\n\r]*$/u));
   const imported = completeImport(document, context);
   if (imported !== undefined) return imported;
@@ -58,6 +61,8 @@ function findItems(document: DocumentInModel, context: CursorContext): readonly 
     return [...completeStarters(), ...completeWords(contextualWords)];
   }
   if (wantsUnit(context)) return completeUnits(document);
+  const figure = completeFigure(document, context);
+  if (figure !== undefined) return figure;
   return [...completeMembers(document, context), ...completeNames(document, context)];
 }
 
@@ -117,9 +122,13 @@ function isFresh({ before }: CursorContext): boolean {
 function wantsUnit({ before, brackets, text, word }: CursorContext): boolean {
   if (brackets.some(({ bracket }) => bracket === "[")) return false;
   if (/\d [\p{L}%\d^*/]*$/u.test(before) && !/\.\.\s*\d+ $/u.test(before)) return true;
+  // In parentheses a figure's colons stand before what its channels show.
+  if (text.startsWith("figure") && brackets.length > 0) return false;
   const header = text.slice(0, text.length - word.length);
   if (
-    !/^(?:param|var|define|total|cost|term|minimize|maximize|report|function|unit)\b/u.test(text)
+    !/^(?:param|var|define|total|cost|term|minimize|maximize|report|function|unit|figure|claim|iamc)\b/u.test(
+      text,
+    )
   ) {
     return false;
   }
@@ -274,6 +283,10 @@ const words = {
   component: CompletionItemKind.Class,
   use: CompletionItemKind.Module,
   scenario: CompletionItemKind.Event,
+  study: CompletionItemKind.Event,
+  figure: CompletionItemKind.File,
+  claim: CompletionItemKind.Interface,
+  iamc: CompletionItemKind.Property,
 } as const;
 
 function isKnownKind(kind: string): kind is keyof typeof words {

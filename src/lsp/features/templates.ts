@@ -56,5 +56,25 @@ export const templates: readonly Template[] = [
     title: "A scenario",
     body: 'scenario ${1:NAME} "${2:What is different}" {\n  param ${3:name} = ${4:0}\n}',
   },
+  {
+    prefix: "change",
+    title: "Changes of the extended model",
+    body: "change {\n  param ${1:name} = ${2:0}\n}",
+  },
+  {
+    prefix: "figure",
+    title: "A figure",
+    body: 'figure ${1:name} "${2:What it shows}" ${3:line}(x: ${4:YEAR}, y: ${5:value})',
+  },
+  {
+    prefix: "claim",
+    title: "A claim of a publication",
+    body: 'claim ${1:name} about ${2:0} within ${3:5 %} "${4:Where it stands}" = ${5:value}',
+  },
+  {
+    prefix: "iamc",
+    title: "A variable of an IAMC table",
+    body: 'iamc ${1:name}[${2:r} in ${3:REGION}, ${4:y} in ${5:YEAR}] : ${6:MW} "${7:What it is}"\n  variable "${8:Capacity}" region ${2} year ${4} = ${9:value}[${2}, ${4}]',
+  },
   { prefix: "sum", title: "A sum over a set", body: "sum(${1:i} in ${2:SET}) ${3:x}[${1}]" },
 ];

@@ -16,6 +16,8 @@ import {
   type Path,
   type Pattern,
   type Source,
+  type TableLiteral,
+  type Text,
   type UnitExpression,
 } from "../../syntax/index.js";
 import type { Span } from "../../text/index.js";
@@ -110,8 +112,32 @@ class Collector {
     if ("from" in item && item.from !== undefined) this.columns(item.from, inner);
     const done = new Set<Node>(domain === undefined ? [] : nodesOf(domain));
     visitChildren(item, (child) => {
-      if (!done.has(child)) this.node(child, inner);
+      if (done.has(child)) return;
+      if (item.kind === "figure" && child.kind === "table-literal") this.series(child, inner);
+      else this.node(child, inner);
     });
+    if (item.kind === "iamc") this.labels(item, inner);
+  }
+
+  /** What the series of a figure show; their own names are labels. */
+  private series({ entries }: TableLiteral, place: Place): void {
+    for (const { key, value } of entries) {
+      if (key.kind !== "name") this.node(key, place);
+      if (value !== undefined) this.node(value, place);
+    }
+  }
+
+  /** Indices that an IAMC variable names outside its formula, in its texts too. */
+  private labels(item: Extract<Declaration, { kind: "iamc" }>, place: Place): void {
+    const { region, year, variable, subannual } = item;
+    const named = "text" in region ? [region, year] : [year];
+    for (const text of [variable, subannual]) if (text !== undefined) named.push(...namesIn(text));
+    for (const name of named) {
+      const local = place.bound.get(name.text);
+      // An index without a name of its own bears that of its set.
+      if (local === undefined) this.path(name.text, name, place.container, false);
+      else this.add(name.span, name.text, false, { kind: "local", local });
+    }
   }
 
   /** Indices, sets and parameters that the options of a source name. */
@@ -319,6 +345,16 @@ class Collector {
   private add(span: Span, text: string, isDefinition: boolean, target: Occurrence["target"]): void {
     if (text !== "") this.occurrences.push({ span, text, isDefinition, target });
   }
+}
+
+/** Names in the braces of a text; none where escapes shift the letters. */
+function namesIn({ value, span }: Text): readonly Name[] {
+  if (value.length !== span.end - span.start - 2) return [];
+  return [...value.matchAll(/\{(\s*)([^{}\s]+)\s*\}/gu)].map((match) => {
+    const [, blanks = "", text = ""] = match;
+    const start = span.start + 2 + match.index + blanks.length;
+    return { text, span: { file: span.file, start, end: start + text.length } };
+  });
 }
 
 /** A check without a name, and a use without `as`, have no name of their own in the text. */

@@ -32,6 +32,7 @@ export const headings: ReadonlyMap<string, string> = new Map([
   ["function-declaration", "Functions and components"],
   ["scenario-declaration", "Scenarios"],
   ["study-declaration", "Studies"],
+  ["figure-declaration", "Figures, claims, IAMC variables"],
   ["doc", "Parts of declarations"],
   ["path", "Names and units in use"],
   ["domain", "Indices"],

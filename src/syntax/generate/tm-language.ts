@@ -1,8 +1,8 @@
 /**
  * The TextMate grammar for editors, from the word tables and the tokens.
  */
-import { contextualWords, operatorWords, starterWords } from "../words.js";
-import { controlWords, functionWords } from "./word-classes.js";
+import { operatorWords, starterWords } from "../words.js";
+import { controlWords, functionWords, modifierWords } from "./word-classes.js";
 
 const name = "[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*";
 const ends = "(?![\\p{L}\\p{N}\\p{M}_])";
@@ -59,7 +59,7 @@ function repository(): Record<string, Pattern> {
       },
     },
     number: {
-      match: `${begins}([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?: ?((?!(?:${[...operatorWords, ...contextualWords, ...starterWords].join("|")})${ends})(?:${name}|%|1(?=[*/]))(?:\\^-?[0-9]+)?(?:[*/](?:${name}|%|1)(?:\\^-?[0-9]+)?)*))?`,
+      match: `${begins}([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?: ?((?!(?:${[...operatorWords, ...modifierWords, ...starterWords].join("|")})${ends})(?:${name}|%|1(?=[*/]))(?:\\^-?[0-9]+)?(?:[*/](?:${name}|%|1)(?:\\^-?[0-9]+)?)*))?`,
       captures: {
         1: { name: "constant.numeric.dcm" },
         2: { name: "support.type.unit.dcm" },
@@ -79,7 +79,7 @@ function repository(): Record<string, Pattern> {
         words("keyword.operator.word.dcm", plain),
         {
           name: "storage.modifier.dcm",
-          match: `${begins}(?:${contextualWords.join("|")})${ends}(?![ \\t]*[\\[(=.,\\])])`,
+          match: `${begins}(?:${modifierWords.join("|")})${ends}(?![ \\t]*[\\[(=.,\\])])`,
         },
       ],
     },

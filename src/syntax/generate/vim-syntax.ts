@@ -1,8 +1,8 @@
 /**
  * The Vim syntax file, from the same word tables as the TextMate grammar.
  */
-import { contextualWords, operatorWords, starterWords } from "../words.js";
-import { controlWords, functionWords } from "./word-classes.js";
+import { operatorWords, starterWords } from "../words.js";
+import { controlWords, functionWords, modifierWords } from "./word-classes.js";
 
 /** The text of `dcm.vim`: put it into `syntax/` of a Vim or Neovim configuration. */
 export function renderVimSyntax(): string {
@@ -20,7 +20,7 @@ export function renderVimSyntax(): string {
     `syntax keyword dcmReduction ${pick(functionWords).join(" ")}`,
     `syntax keyword dcmOperator ${others.join(" ")}`,
     // `syntax match` ranks below keywords and lets a name such as `value` pass where it is indexed or defined.
-    `syntax match dcmModifier /\\<\\%(${contextualWords.join("\\|")}\\)\\>\\%(\\s*[\\[(=.,\\])]\\)\\@!/`,
+    `syntax match dcmModifier /\\<\\%(${modifierWords.join("\\|")}\\)\\>\\%(\\s*[\\[(=.,\\])]\\)\\@!/`,
     "syntax keyword dcmConstant inf",
     "syntax match dcmNumber /\\<\\d\\+\\%(\\.\\d\\+\\)\\?\\%([eE][+-]\\?\\d\\+\\)\\?\\>/",
     'syntax match dcmEscape /\\\\\\%(["\\\\nt]\\|u{\\x\\{1,6}}\\)/ contained',

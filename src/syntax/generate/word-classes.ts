@@ -1,6 +1,7 @@
 /**
  * How highlighters class the reserved words.
  */
+import { contextualWords } from "../words.js";
 
 /** Words that choose or bound. */
 export const controlWords: ReadonlySet<string> = new Set([
@@ -24,3 +25,6 @@ export const functionWords: ReadonlySet<string> = new Set([
   "forall",
   "piecewise",
 ]);
+
+/** Contextual words that may be coloured wherever they stand: `year` is far more often a unit. */
+export const modifierWords: readonly string[] = contextualWords.filter((word) => word !== "year");
