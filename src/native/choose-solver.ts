@@ -29,18 +29,19 @@ export function chooseSolver(
   const isInteger = hasIntegers(program);
   const fitting = isInteger ? (["highs", "cbc"] as const) : (["clp", "highs"] as const);
   const tool = fitting.find(isInstalled);
-  const size =
-    `${count(numRows)} rows, ${count(numCols)} columns and ${count(nonzeros)} entries ` +
-    `are beyond the built-in solver`;
+  const size = `${count(numRows)} rows, ${count(numCols)} columns and ${count(nonzeros)} entries`;
   if (tool !== undefined) {
-    return { tool, remark: `${size}: solving with ${nativeTools[tool].title}` };
+    const { title } = nativeTools[tool];
+    return {
+      tool,
+      remark: `${size}: solving with ${title}; --solver simplex stays with the built-in solver`,
+    };
   }
-  const advised = nativeTools[isInteger ? "cbc" : "clp"];
-  const expectation = isInteger ? "" : ", which solves such programs in minutes rather than hours";
-  return {
-    tool: undefined,
-    remark: `${size}, which will be slow: install ${advised.title}${expectation} (${firstWay(advised.install)})`,
-  };
+  const { title, install } = nativeTools[isInteger ? "cbc" : "clp"];
+  const expectation = isSafe
+    ? `at this size ${title} takes about half the time of the built-in solver`
+    : `the built-in solver may run out of memory, ${title} will not`;
+  return { tool: undefined, remark: `${size}: ${expectation}; ${firstWay(install)}` };
 }
 
 /** True when the program of a tool is in PATH. */

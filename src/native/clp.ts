@@ -4,7 +4,7 @@
  *
  *                                     5 regions   47 prefectures   47 prefectures
  *                                     17 years    8 years          17 years
- *   entries of the matrix             197,660     851,749          1.9 million
+ *   entries of the matrix             197,660     851,749          1.86 million
  *     dual simplex                    2.1         21               152
  *     primal simplex                  2.9         52
  *     primal simplex, sprint          2.9         25
@@ -20,6 +20,7 @@ import { coinOptions, hasCoinAction } from "./coin-options.js";
 import type { Ask, Attempt, NativeTool, ProgressStep } from "./tools.js";
 
 const solutionFile = "solution.bin";
+
 /** Clp. */
 export const clp: NativeTool = {
   title: "Clp",

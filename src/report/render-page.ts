@@ -9,6 +9,10 @@ import type { Sentence, Table } from "./page.js";
 import { drawPictures, type Pictures } from "./draw-pictures.js";
 import { style } from "./style.js";
 
+/** Letters of cells that need room for several words in a line, and of those that are never broken. */
+const longCell = 40;
+const shortCell = 16;
+
 /** What the room cannot do itself. */
 export interface PageServices {
   /** SHA-256 of a text in base64, for the policy. */
@@ -133,9 +137,9 @@ function renderCell(cell: Cell, place: number): string {
       : `<td class="number">${text}</td>`;
   }
   const content = renderSentence(cell.content);
-  const isLong = plainText(cell.content).length > 40;
-  if (place === 0) return `<th scope="row"${isLong ? ' class="long"' : ""}>${content}</th>`;
-  return `<td${isLong ? ' class="long"' : ""}>${content}</td>`;
+  const size = plainText(cell.content).length;
+  const width = size > longCell ? ' class="long"' : size <= shortCell ? ' class="short"' : "";
+  return place === 0 ? `<th scope="row"${width}>${content}</th>` : `<td${width}>${content}</td>`;
 }
 
 function renderChart(chart: PageChart, pictures: Pictures): string {

@@ -61,6 +61,7 @@ thead th { color: var(--soft); font-weight: 500; vertical-align: bottom; border-
 tbody th { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; }
 .unit { display: block; font-size: 0.85em; color: var(--soft); white-space: nowrap; }
+.short { white-space: nowrap; }
 .long { min-width: min(14rem, 45vw); }
 .note { margin: -0.6rem 0 1.25rem; font-size: 0.9rem; color: var(--soft); }
 .notice { max-width: 44rem; margin: 0.75rem 0 1rem; padding: 0.6rem 0.9rem; color: var(--warn); background: var(--warn-back);
@@ -81,18 +82,16 @@ ul.plain li { margin: 0.3rem 0; }
 details { margin: 0.4rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; color: var(--text); }
 summary::marker { color: var(--soft); }
-section > details, section > section > details { border-bottom: 1px solid var(--line); margin: 0; padding: 0.2rem 0; }
-details > *:not(summary) { margin-left: 0; }
+section > details { border-bottom: 1px solid var(--line); margin: 0; padding: 0.2rem 0; }
 figure details summary { color: var(--soft); font-size: 0.9rem; }
 pre { overflow-x: auto; margin: 0.5rem 0 1rem; padding: 0.8rem 1rem; background: var(--panel); border: 1px solid var(--line);
   border-radius: 8px; font-size: 0.82rem; line-height: 1.5; white-space: pre-wrap; }
-footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9rem; }
 @media (max-width: 32rem) {
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dd { margin-bottom: 0.5rem; }
 }
 @media (min-width: 76rem) {
-  .page { display: grid; grid-template-columns: 13rem minmax(0, 1fr); grid-template-areas: "head head" "nav main" "nav foot";
+  .page { display: grid; grid-template-columns: 13rem minmax(0, 1fr); grid-template-areas: "head head" "nav main";
     column-gap: 3.5rem; max-width: 80rem; padding: 3.5rem 2rem 6rem; }
   header { grid-area: head; padding-bottom: 2rem; border-bottom: 1px solid var(--line); margin-bottom: 1rem; }
   nav { grid-area: nav; position: sticky; top: 2rem; align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto;
@@ -100,7 +99,6 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   nav ol { display: block; }
   nav li { margin: 0.45rem 0; }
   main { grid-area: main; }
-  footer { grid-area: foot; }
 }
 @media print {
   :root { color-scheme: light; --text: #000; --soft: #444; --line: #bbb; --back: #fff; --panel: #fff; --link: #000; }

@@ -54,7 +54,10 @@ it("infers the unit of a claim, which bare numbers then have", () => {
 
 it("takes one bound, and formulas over data", () => {
   const low = claim("claim c >= 2 * few = sum(r in REGION) grid[r, 2024]").claim?.expected;
-  expect(low?.kind === "interval" && [low.lower?.kind, low.upper]).toEqual(["arithmetic", undefined]);
+  expect(low?.kind === "interval" && [low.lower?.kind, low.upper]).toEqual([
+    "arithmetic",
+    undefined,
+  ]);
   const high = claim("claim c <= 4 MW = few").claim?.expected;
   expect(withoutSpans(high)).toMatchObject({ kind: "interval", upper: { value: 4 } });
 });

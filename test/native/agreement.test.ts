@@ -22,7 +22,7 @@ import {
   type Solver,
 } from "../../src/solve/index.js";
 import { randomProgram } from "../lp/random-program.js";
-import { hopeless, programOf, sketches, whole } from "./programs.js";
+import { hardProgram, hopeless, programOf, sketches, whole } from "./programs.js";
 
 const fakeHighs = fileURLToPath(new URL("fake-highs.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "dcm-fake-"));
@@ -159,6 +159,17 @@ for (const { title, choice, isThere, takesIntegers } of solvers) {
     },
   );
 
+  it.skipIf(!isThere || !takesIntegers || title === "highs")(
+    `keeps the best that ${title} has found when time is up`,
+    async () => {
+      const program = hardProgram();
+      const solution = await createNativeSolver(choice).solve(program, { timeLimitSeconds: 2 });
+      expect(solution.status, solution.message).toBe("time-limit");
+      expect(solution.objective).toBeGreaterThan(1000);
+      expectVerified(program, solution);
+    },
+  );
+
   it.skipIf(!isThere)(`records who ${title} is, and how it was called`, async () => {
     const program = programOf({ cost: [1], rows: [[1, [1], Infinity]] });
     const { solver } = await createNativeSolver(choice).solve(program);
@@ -176,5 +187,24 @@ it.skipIf(!isToolInstalled("clp"))(
       status: "fault",
       message: "Clp does not take integer variables: choose cbc, glpk or highs",
     });
+  },
+);
+
+it.skipIf(!isToolInstalled("clp"))(
+  "does not believe Clp's barrier method, which takes an unbounded program for solved",
+  async () => {
+    const program = programOf({
+      cost: [-1, -1],
+      rows: [
+        [5, [1, 1], Infinity],
+        [0, [2, 3], Infinity],
+      ],
+    });
+    const solution = await createNativeSolver({ kind: "tool", name: "clp" }).solve(program, {
+      highsOptions: { crossover: "on", barrier: true },
+    });
+    expect(solution.solver.options["command"]).toContain("-crossover on -barrier -saveSolution");
+    expect(solution.status).toBe("optimal");
+    expect(worstResidual(verifySolution(program, solution))).toBeGreaterThan(0.1);
   },
 );

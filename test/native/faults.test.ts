@@ -135,10 +135,10 @@ it("starts nothing after an interrupt", async () => {
 });
 
 /** A `clp` that prints a verdict and writes these bytes. */
-function fakeClp(bytes: Buffer): void {
+function fakeClp(bytes: Buffer, verdict = "Optimal"): void {
   const folder = mkdtempSync(join(home, "bin "));
   const script = `#!${process.execPath}
-console.log("Coin LP version 9.9.9, build today\\nOptimal objective 6 - 1 iterations time 0.0");
+console.log("Coin LP version 9.9.9, build today\\n${verdict} objective 6 - 1 iterations time 0.0");
 require("node:fs").writeFileSync(process.argv.at(-1), Buffer.from("${bytes.toString("base64")}", "base64"));
 `;
   writeFileSync(join(folder, "clp"), script);
@@ -174,4 +174,21 @@ it("reads a binary solution bit by bit, and who wrote it", async () => {
   expect(solution.objective).toBe(6.000000000000001);
   expect(solution.primal?.colValue[0]).toBe(3.0000000000000004);
   expect(solution.solver).toMatchObject({ name: "Clp", version: "9.9.9" });
+});
+
+it.each([
+  ["Stopped", "time-limit"],
+  ["PrimalInfeasible", "infeasible"],
+  ["DualInfeasible", "unbounded"],
+])("takes no point from Clp where it says %s", async (verdict, status) => {
+  fakeClp(binaryOf(1, 1, [6, 3, 2, 3, 0]), verdict);
+  const solution = await createNativeSolver({ kind: "tool", name: "clp" }).solve(program);
+  expect(solution.status).toBe(status);
+  expect(solution.primal).toBeUndefined();
+});
+
+it("says so when Clp prints no verdict", async () => {
+  fakeClp(binaryOf(1, 1, [6, 3, 2, 3, 0]), "Uncertain");
+  const solution = await createNativeSolver({ kind: "tool", name: "clp" }).solve(program);
+  expect(solution.message).toContain("it came to no verdict; it said: Coin LP version");
 });

@@ -3,6 +3,7 @@
  * fixed bounds, ranges, empty rows, crossed bounds, integers.
  */
 import type { LinearProgram } from "../../src/lp/index.js";
+import { createRandom } from "../lp/random-program.js";
 import { smallProgram } from "../solve/small-program.js";
 
 /** A program as a table: rows of coefficients with their bounds. */
@@ -296,6 +297,22 @@ export function programOf({ sense, offset, cost, cols, rows, integers }: Sketch)
       lower,
       upper,
       terms: values.flatMap((value, j) => (value === 0 ? [] : [[j, value] as const])),
+    })),
+  });
+}
+
+/** Many knapsacks at once: a good choice is soon found, the best one not within minutes. */
+export function hardProgram(): LinearProgram {
+  const random = createRandom(7);
+  const upTo = (most: number): number => Math.ceil(random() * most);
+  const items = Array.from({ length: 300 }, () => upTo(100));
+  return smallProgram({
+    sense: "maximize",
+    cols: items.map((cost) => ({ cost, upper: 1, isInteger: true })),
+    rows: Array.from({ length: 40 }, () => ({
+      lower: -Infinity,
+      upper: 4000,
+      terms: items.map((_, j) => [j, upTo(100)] as const),
     })),
   });
 }

@@ -28,9 +28,11 @@ export async function writeScenariosReport(
   const dataPaths = runs.flatMap(({ compiled }) =>
     (compiled.dataSet?.files ?? []).map(({ path }) => path),
   );
-  const { name = "", version = "" } = first?.results.solution.solver ?? {};
+  const solvers = results.map(({ solution: { solver } }) =>
+    `${solver.name} ${solver.version}`.trim(),
+  );
   const page = scenariosPage({
-    origin: originOf(session, dataPaths, `${name} ${version}`, options),
+    origin: originOf(session, dataPaths, [...new Set(solvers)].join(", "), options),
     runs: runs.map((run) => reportRun(session, run, settings)),
     settings,
     figures,

@@ -19,6 +19,7 @@ import { openModel, reportOpening } from "../model-options.js";
 import { reportFaults, type Terminal } from "../terminal.js";
 import { dcmVersion, solverVersion } from "../version.js";
 import { expectWritable, writeFolders } from "../write-output.js";
+import { createStop } from "./create-stop.js";
 import { executeTasks, type Execution } from "./execute.js";
 import { hashFiles, hashModel, keyOf } from "./keys.js";
 import { createPool } from "./pool.js";
@@ -263,32 +264,6 @@ function expectFolders(out: string, studies: readonly Study[]): void {
     studies.map(({ name }) => name),
     "study.json",
   );
-}
-
-/** The first interrupt ends the workers, the second the process. */
-function createStop(terminal: Terminal): {
-  readonly isStopped: () => boolean;
-  readonly whenStopped: Promise<void>;
-  readonly forget: () => void;
-} {
-  const control = new AbortController();
-  const onInterrupt = (): void => {
-    if (control.signal.aborted) process.exit(130);
-    terminal.err("\ninterrupted: ending the workers (again to leave at once)");
-    control.abort();
-  };
-  process.on("SIGINT", onInterrupt);
-  process.on("SIGTERM", onInterrupt);
-  return {
-    isStopped: () => control.signal.aborted,
-    whenStopped: new Promise((resolve) => {
-      control.signal.addEventListener("abort", () => resolve(), { once: true });
-    }),
-    forget: () => {
-      process.off("SIGINT", onInterrupt);
-      process.off("SIGTERM", onInterrupt);
-    },
-  };
 }
 
 function warnOfResiduals(finished: readonly KeyedRun[], terminal: Terminal): void {

@@ -41,8 +41,7 @@ export const scenarioCodes = {
   "unknown-target": errorEntry<{ name: string; near: readonly string[] }>(({ name, near }) => ({
     message: `there is no \`${name}\` to change`,
     why: "a change acts on what the model declares",
-    help:
-      didYouMean(near) ?? "name something that the model declares; new things begin with `add`",
+    help: didYouMean(near) ?? "name something that the model declares; new things begin with `add`",
   })),
   "removed-target": errorEntry<{ name: string; scenario: string }>(({ name, scenario }) => ({
     message: `\`${name}\` was taken out by \`${scenario}\``,
