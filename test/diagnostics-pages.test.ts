@@ -59,7 +59,7 @@ it.each(pages)("shows %s as it is", async (code) => {
   expect(page.startsWith(`# ${code}\n`)).toBe(true);
   expect(examples.length > 0).toBe(!secondLine.has(code));
   const said = await Promise.all(
-    examples.map((example) =>
+    examples.map(async (example) =>
       example.options === "solve" ? solveExample(example) : runExample(example),
     ),
   );

@@ -33,7 +33,8 @@ export function readSettings(text: string): ReadSettings {
     if (key !== "entry" && key !== "root") {
       return problem(`has \`${key}\`; it may have \`entry\` and \`root\``);
     }
-    if (typeof stated !== "string") return problem(`has ${key === "entry" ? "an" : "a"} \`${key}\` that is not a text`);
+    if (typeof stated !== "string")
+      return problem(`has ${key === "entry" ? "an" : "a"} \`${key}\` that is not a text`);
     if (key === "entry") entry = stated;
     else {
       const up = foldersUp(stated);

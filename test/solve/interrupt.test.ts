@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { emptyFolder, entry, models } from "../cli/run-dcm.js";
+import { emptyFolder, entry as main, models } from "../cli/run-dcm.js";
 
 /** Dantzig's weights make RCN ten times as slow as REF. */
 const slow = ["--solver-option", "simplex_dual_edge_weight_strategy=0", "--progress"];
@@ -19,7 +19,7 @@ interface Ended {
 function solveUntil(words: string, signal: NodeJS.Signals, scenarios: string): Promise<Ended> {
   const out = emptyFolder();
   const model = join(models, "dc-decom");
-  const ask = [entry, "solve", model, "--scenario", scenarios, "--out", out, ...slow];
+  const ask = [main, "solve", model, "--scenario", scenarios, "--out", out, ...slow];
   const child = spawn(process.execPath, ask, { stdio: ["ignore", "ignore", "pipe"] });
   return new Promise((resolve) => {
     let err = "";
@@ -31,7 +31,10 @@ function solveUntil(words: string, signal: NodeJS.Signals, scenarios: string): P
       child.kill(signal);
     });
     child.on("close", (code) => {
-      const files = readdirSync(out).sort();
+      const files = readdirSync(out, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
       const statuses = Object.fromEntries(
         files.map((name) => {
           const summary = readFileSync(join(out, name, "summary.json"), "utf8");
