@@ -120,6 +120,7 @@ export function checkModel(
       chosen !== undefined && (sense === "minimize" || sense === "maximize")
         ? { name: chosen.name, sense }
         : undefined,
+    hasPrices: program.standsFor === undefined,
     references,
     units: units.value,
   };

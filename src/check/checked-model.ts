@@ -40,6 +40,8 @@ export interface CheckedModel {
   /** Name of the objective in `defines`; undefined when the model has none (a feasibility problem). */
   readonly objective:
     { readonly name: string; readonly sense: "minimize" | "maximize" } | undefined;
+  /** False where a study's goal stands in for the objective: what is dual then has no value. */
+  readonly hasPrices: boolean;
   /** Where each reference in the text leads: for editors. */
   readonly references: readonly { readonly span: Span; readonly target: string }[];
 }

@@ -18,6 +18,13 @@ export function chooseObjective(program: ResolvedProgram): ResolvedDeclaration |
   return chosen !== undefined && isObjective(chosen.declaration.kind) ? chosen : undefined;
 }
 
+/** The objective in whose unit duals and prices are: that which is optimised, or which a study's goal stands in for. */
+export function findPriced(program: ResolvedProgram): ResolvedDeclaration | undefined {
+  if (program.standsFor === undefined) return chooseObjective(program);
+  const { objective } = program.standsFor;
+  return objective === undefined ? undefined : program.scope.find(objective);
+}
+
 function isObjective(kind: string): boolean {
   return kind === "minimize" || kind === "maximize";
 }

@@ -20,7 +20,7 @@ import { checkReport, checkRule } from "./check-rule.js";
 import { checkSetDeclaration, type CheckedSet } from "./check-set-declaration.js";
 import type { VariableModel } from "./checked-model.js";
 import { createContext, createOwner, type Context, type Owner } from "./context.js";
-import { chooseObjective } from "./choose-objective.js";
+import { findPriced } from "./choose-objective.js";
 import type { CheckedBody, IndexedHeader, ModelState } from "./model-state.js";
 import { addUnions } from "./union-subsets.js";
 
@@ -165,7 +165,7 @@ export function createModelState(program: ResolvedProgram, units: UnitTable): Wo
     },
     busy: () => stack,
     contributions: (total) => contributions.get(total) ?? [],
-    objective: () => chooseObjective(program),
+    objective: () => findPriced(program),
     owners: (name) => ownersOf(sets.get(name), headers.get(name), bodies.get(name)),
     reached: () => [...reached.values()],
   };

@@ -94,6 +94,6 @@ export interface ModelState {
   readonly busy: () => readonly string[];
   /** Costs and terms that flow into a total. */
   readonly contributions: (total: string) => readonly ResolvedDeclaration[];
-  /** The objective that is minimised or maximised. */
+  /** The objective in whose unit duals and prices are: what is optimised, or what a study's goal stands in for. */
   readonly objective: () => ResolvedDeclaration | undefined;
 }

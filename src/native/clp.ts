@@ -9,7 +9,7 @@
  *     primal simplex                  2.9         52
  *     primal simplex, sprint          2.9         25
  *     primal simplex, idiot           5.3
- *     barrier and crossover           22          156              480
+ *     barrier and crossover           22          156              510
  *     dual simplex without presolve   2.4
  *
  * Options of the user's own may say otherwise; barrier takes an unbounded program for solved, which our check finds.

@@ -63,6 +63,7 @@ export function resolveProgram(program: Program): Outcome<ResolvedProgram> {
       components: componentsOf(model),
       scope: model.scope,
       objective: undefined,
+      standsFor: undefined,
       scenario: "base",
       removed: new Map(),
     },

@@ -92,6 +92,8 @@ export interface ResolvedProgram {
   readonly scope: Scope;
   /** The objective chosen by a scenario or the caller; undefined leaves the only one. */
   readonly objective: Name | undefined;
+  /** For a goal of a study: the objective that it stands in for. Prices keep its unit, and have no values. */
+  readonly standsFor: { readonly objective: string | undefined } | undefined;
   /** Which scenario this is: `base` before any overlay. */
   readonly scenario: string;
   /** What scenarios or settings took away, so that a use of it can say so. */

@@ -8,6 +8,11 @@ import type { Solution } from "../solve/index.js";
 /** What can be asked of a row (or, for `reduced`, of a column). */
 export type ResultKind = "dual" | "price" | "slack" | "activity" | "reduced";
 
+/** True for what is counted in the objective. */
+export function isDual(what: ResultKind): boolean {
+  return what !== "slack" && what !== "activity";
+}
+
 /** One number per position of the declaration's domain, NaN where absent; undefined when it has none at all. */
 export function readResult(
   built: BuiltProgram,

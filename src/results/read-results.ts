@@ -12,7 +12,7 @@ import {
 import { piecewiseValues, type BuiltProgram } from "../plan/index.js";
 import type { Solution, Verification } from "../solve/index.js";
 import { splitCosts } from "./costs.js";
-import { readResult } from "./read-duals.js";
+import { isDual, readResult } from "./read-duals.js";
 import type { Results, Values } from "./results.js";
 import { listTables } from "./tables.js";
 
@@ -36,7 +36,8 @@ export function readResults(
     ...built.plan.environment,
     results: {
       variable: (name) => readVariable(built, solution, name),
-      result: (what, of) => readResult(built, solution, what, of),
+      result: (what, of) =>
+        model.hasPrices || !isDual(what) ? readResult(built, solution, what, of) : undefined,
       scenarioValue: (scenario, of, labels) => readElsewhere(others(scenario), of, labels),
     },
   };

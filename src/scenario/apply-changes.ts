@@ -53,6 +53,7 @@ export function applyChanges(
     scope: overlay.scopeOf(program.scope),
     removed: draft.removed,
     objective: (choice && chooseObjective(draft, choice)) ?? program.objective,
+    standsFor: choice?.standsFor ?? program.standsFor,
   };
 }
 

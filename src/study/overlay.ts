@@ -62,7 +62,9 @@ export function createOverlay(parts: OverlayParts): ScenarioDeclaration {
       : { name: goalName(aim), sense: goal.sense };
   if (goals.length > 0 && chosen !== undefined) {
     const target = pathTo(chosen.name, goal?.value.span ?? span);
-    items.push({ kind: "choose-objective", sense: chosen.sense, target, span: target.span });
+    const standsFor = goal === undefined ? {} : { standsFor: { objective: objective?.name } };
+    const { sense } = chosen;
+    items.push({ kind: "choose-objective", sense, target, span: target.span, ...standsFor });
   }
   const under = parents.filter((parent) => parent !== "base");
   return {

@@ -45,6 +45,8 @@ export type OverlayItem =
   | { readonly kind: "add"; readonly declaration: Declaration; readonly span: Span }
   | {
       readonly kind: "choose-objective";
+      /** Never written: a study's goal stands in for this objective, in whose unit prices are still understood. */
+      readonly standsFor?: { readonly objective: string | undefined };
       readonly sense: "minimize" | "maximize";
       readonly target: Path;
       readonly span: Span;

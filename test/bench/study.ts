@@ -1,6 +1,6 @@
 /**
  * How much faster a study of many small solves becomes with more workers: `node dist/bench/study.js`.
- * It prints; it never judges. Options: --runs 200 --hours 744 --workers 1,2.
+ * It prints; it never judges. Options: --runs 200 --hours 744 --workers 1,2 --cold.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,9 +14,10 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "200" },
     hours: { type: "string", default: "744" },
     workers: { type: "string", default: "1,2" },
+    cold: { type: "boolean", default: false },
   },
 });
-const entry = fileURLToPath(new URL("../cli/main.js", import.meta.url));
+const entry = fileURLToPath(new URL("../bin/main.js", import.meta.url));
 const source = fileURLToPath(new URL("../../models/microgrid/microgrid.dcm", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "dcm-bench-"));
 
@@ -37,7 +38,16 @@ study sample {
     const started = performance.now();
     const ran = spawnSync(
       process.execPath,
-      [entry, "study", model, "--workers", workers, "--out", join(work, `out-${workers}`)],
+      [
+        entry,
+        "study",
+        model,
+        "--workers",
+        workers,
+        "--out",
+        mkdtempSync(join(work, "out-")),
+        ...(options.cold ? ["--cold"] : []),
+      ],
       { encoding: "utf8" },
     );
     const seconds = (performance.now() - started) / 1000;

@@ -42,7 +42,7 @@ it("gives those with integers to a solver that takes them", () => {
 it("advises Clp where nothing fitting is installed, and names sizes and expectation", () => {
   const { tool, remark } = chooseSolver(large, installed("glpk", "cbc"));
   expect(tool).toBeUndefined();
-  expect(remark).toContain("at this size Clp takes about half the time");
+  expect(remark).toContain("at this size Clp needs half the memory");
   expect(remark).toContain("apt-get install coinor-clp");
   expect(remark).not.toContain("\n");
 });

@@ -275,3 +275,29 @@ it("solves no other scenario than those its measures read", async () => {
   expect(finished.map(({ result }) => result.status)).toEqual(["optimal", "optimal"]);
   expect(finished.map((one) => valueOf(one, "asked"))).toEqual([28, 40]);
 });
+
+it("optimises goals in other units than the prices of the model's reports", async () => {
+  const finished = await runStudy(`
+    unit JPY = JPY2024
+    var bought : MW in [0, 8]
+    var made : MW in [0, 8]
+    define smoke : kg/hour = 3 kg/MWh * made
+    minimize spend : JPY/hour = 20 JPY/MWh * bought + 10 JPY/MWh * made
+    constraint balance: bought + made >= 10 MW
+    report power_price : JPY/MWh = price(balance)
+    report room : MW = slack(balance)
+    study s { front spend against smoke in 2 steps  measure power_price, room }
+  `);
+  expect(finished.map(({ result }) => result.status)).toEqual([
+    "optimal",
+    "optimal",
+    "optimal",
+    "optimal",
+  ]);
+  expect(finished.map((one) => Math.round(valueOf(one, "spend") * 1e6) / 1e6)).toEqual([
+    120, 180, 150, 180,
+  ]);
+  // What smoke costs is no price: it has no value, rather than a wrong one.
+  expect(finished.map((one) => valueOf(one, "power_price"))).toEqual([NaN, NaN, NaN, NaN]);
+  expect(finished.map((one) => valueOf(one, "room"))).toEqual([0, 0, 0, 0]);
+});

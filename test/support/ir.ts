@@ -201,6 +201,7 @@ export function model(parts: Partial<CheckedModel> = {}): CheckedModel {
     figures: new Map(),
     iamc: new Map(),
     objective: undefined,
+    hasPrices: true,
     references: [],
     ...parts,
   };

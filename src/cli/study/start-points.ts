@@ -14,6 +14,9 @@ export type FindStart = (
   program: LinearProgram,
 ) => Promise<Basis | undefined>;
 
+/** HiGHS's code of a row or column that is basic. */
+const basicStatus = 1;
+
 /** Bases kept at one time: a study has few scenarios. */
 const maxKept = 16;
 
@@ -41,7 +44,11 @@ export function createStarts(
   };
 }
 
+/** The basis, when the program has its shape; a row more, such as the bound of a front, begins as one that does not bind. */
 function fits(basis: Basis | undefined, { numCols, numRows }: LinearProgram): Basis | undefined {
-  if (basis?.colStatus.length !== numCols || basis.rowStatus.length !== numRows) return undefined;
-  return basis;
+  if (basis?.colStatus.length !== numCols) return undefined;
+  const { colStatus, rowStatus } = basis;
+  if (rowStatus.length === numRows) return basis;
+  if (rowStatus.length + 1 !== numRows) return undefined;
+  return { colStatus, rowStatus: Uint8Array.of(...rowStatus, basicStatus) };
 }
