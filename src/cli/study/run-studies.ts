@@ -109,7 +109,7 @@ export async function carryOutStudies(
     origins.set(study, {
       model: session.resolved.name,
       files: hashFiles(session, bound.files),
-      versions: { dcm: dcmVersion(), node: process.version, solver: `HiGHS ${solverVersion()}` },
+      versions: { dcm: dcmVersion(), node: process.version, solver: solverOf(solveOptions) },
       options: { ...solveOptions, isCold },
       settings,
     });
@@ -203,6 +203,12 @@ function bindProbes(
     found.push(...diagnostics);
   }
   return { files, diagnostics: withoutRepeats(found) };
+}
+
+/** Who solves: a program of the machine by its name, the bundled solver with its version. */
+function solverOf({ solver }: SolveOptions): string {
+  const isBundled = solver === undefined || ["auto", "simplex", "ipm"].includes(solver);
+  return isBundled ? `HiGHS ${solverVersion()}` : solver;
 }
 
 /** A setting acts after what a study varies and would silently undo it. */
