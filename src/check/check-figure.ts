@@ -16,7 +16,7 @@ import { readChannels, type WrittenChannels } from "./figure-channels.js";
 import { withCondition } from "./guards.js";
 import { memberSetOf } from "./kind-of.js";
 import type { ModelState } from "./model-state.js";
-import { findName, recordReference } from "./names.js";
+import { findName, recordReference, hasValues } from "./names.js";
 import { convertTo, quantity } from "./quantity.js";
 import { showIndices, type CheckedSeries } from "./show-indices.js";
 
@@ -143,18 +143,6 @@ function labelOf(value: Expression, context: Context): string {
   return textOf(context, value.span);
 }
 
-const readable = [
-  "var",
-  "param",
-  "define",
-  "total",
-  "cost",
-  "term",
-  "minimize",
-  "maximize",
-  "report",
-];
-
 interface FigureParts {
   readonly declaration: FigureDeclaration;
   readonly domain: DomainModel;
@@ -193,7 +181,7 @@ function checkWhole(
   const meaning = findName(value.path, context);
   if (meaning?.kind !== "declaration") return undefined;
   const { resolved } = meaning;
-  if (!readable.includes(resolved.declaration.kind) || memberSetOf(resolved) !== undefined) {
+  if (!hasValues(resolved.declaration.kind) || memberSetOf(resolved) !== undefined) {
     return undefined;
   }
   const { span } = value;

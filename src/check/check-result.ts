@@ -11,7 +11,7 @@ import { reportCount } from "./check-step.js";
 import { reportCircle } from "./circles.js";
 import type { MemberExpression } from "./checked-model.js";
 import { textOf, type Context } from "./context.js";
-import { findName, recordReference, reportUnknownName } from "./names.js";
+import { findName, recordReference, reportUnknownName, hasValues } from "./names.js";
 import { quantity, unknownQuantity, type Quantity } from "./quantity.js";
 
 type ResultName = "dual" | "price" | "slack" | "activity" | "reduced" | "value";
@@ -67,18 +67,7 @@ function checkScenarioValue(call: Call, context: Context): Quantity {
   const found = findReference(argument, "a name", context);
   if (found === undefined || name === undefined) return unknownQuantity(call.span);
   const { resolved, members } = found;
-  const readable = [
-    "var",
-    "param",
-    "define",
-    "total",
-    "cost",
-    "term",
-    "minimize",
-    "maximize",
-    "report",
-  ];
-  if (!readable.includes(resolved.declaration.kind)) {
+  if (!hasValues(resolved.declaration.kind)) {
     const text = textOf(context, argument.span);
     const expected = "a variable, parameter or named expression";
     context.owner.report("wrong-result", { name: "value", expected, text }, argument.span);

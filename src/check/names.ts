@@ -54,3 +54,20 @@ export function describeKind(resolved: ResolvedDeclaration): string {
   const word = kindName(resolved.declaration.kind);
   return `${/^[aeiou]/iu.test(word) ? "an" : "a"} ${word}`;
 }
+
+const valued: ReadonlySet<string> = new Set([
+  "var",
+  "param",
+  "define",
+  "total",
+  "cost",
+  "term",
+  "minimize",
+  "maximize",
+  "report",
+]);
+
+/** True for kinds of declarations that have values once the model is solved. */
+export function hasValues(kind: string): boolean {
+  return valued.has(kind);
+}

@@ -3,7 +3,7 @@
  * The command line. Each command is one file in `commands/`; this one names them and their options, and loads the one
  * that is asked for.
  */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type Option } from "commander";
 import { allowClosedPipes } from "./closed-pipe.js";
 import type { CheckOptions } from "./commands/check.js";
 import type { DocsOptions } from "./commands/docs.js";
@@ -12,13 +12,11 @@ import type { DiffOptions } from "./commands/diff.js";
 import type { FormatOptions } from "./commands/format.js";
 import type { LintCommandOptions } from "./commands/lint.js";
 import type { NewOptions } from "./commands/new.js";
-import type { ReportCommandOptions } from "./commands/report.js";
-import type { ReproduceOptions } from "./commands/reproduce.js";
 import type { SchemaOptions } from "./commands/schema.js";
 import type { ShowOptions } from "./commands/show.js";
-import type { SolveCommandOptions } from "./commands/solve.js";
-import type { StudyCommandOptions } from "./commands/study.js";
 import { exitCodes, UsageError, type ExitCode } from "./exit-codes.js";
+import { collect, setOption } from "./shared-options.js";
+import { addSolvingCommands } from "./solving-commands.js";
 import { createTerminal } from "./terminal.js";
 import { dcmVersion } from "./version.js";
 
@@ -33,6 +31,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .version(dcmVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
     .showSuggestionAfterError(true)
+    .configureHelp({ optionDescription: describeOption })
     .exitOverride()
     .addHelpText(
       "after",
@@ -45,24 +44,13 @@ A MODEL is a folder with a dcm.json, or a .dcm file. Try:
 
 Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or unbounded, 4 limit or interrupt, 5 solver fault.`,
     );
-  const solver = ["--solver <name>", "auto, simplex, ipm, clp, cbc, glpk or highs"] as const;
-  const solverCommand = [
-    "--solver-cmd <command>",
-    "another solver, as a command with {mps} and {solution}",
-  ] as const;
-  const solverOption = [
-    "--solver-option <name=value>",
-    "an option of the solver (may be repeated)",
-  ] as const;
-  const set = ["--set <name=value>", "change a parameter for this run (may be repeated)"] as const;
-
   program
     .command("check")
     .description("find mistakes in a model, its scenarios and its data, without solving")
     .argument("[model]", "folder or file", ".")
     .option("-s, --scenario <names>", "check the data of these scenarios too", collect, [])
     .option("-a, --all", "check the data of all scenarios")
-    .option(...set, collect, [])
+    .option(...setOption, collect, [])
     .option("--no-data", "check the text only")
     .option("--json", "diagnostics as JSON on stdout")
     .action(async (path: string, options: CheckOptions) => {
@@ -70,114 +58,14 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
       finish(runCheck(path, options, terminal));
     });
 
-  program
-    .command("solve")
-    .description("solve scenarios, compare them, and write results")
-    .argument("[model]", "folder or file", ".")
-    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)", collect, [])
-    .option("-a, --all", "all scenarios")
-    .option(...set, collect, [])
-    .option("--objective <name>", "which objective, when the model has several")
-    .option("-o, --out <folder>", "write results to this folder")
-    .option("--parquet", "with --out: each table as Parquet too")
-    .option("--time-limit <seconds>", "stop each solve after this time")
-    .option(...solver, "auto")
-    .option(...solverCommand)
-    .option(...solverOption, collect, [])
-    .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
-    .option("--progress", "say on stderr what begins and ends, also without a terminal")
-    .option("--json", "summaries as JSON on stdout")
-    .action(async (path: string, options: SolveCommandOptions) => {
-      const { runSolve } = await import("./commands/solve.js");
-      finish(await runSolve(path, options, terminal));
-    });
-
-  program
-    .command("study")
-    .description("run the studies of a model: tornados, grids, samples, fronts, alternatives")
-    .argument("[model]", "folder or file", ".")
-    .argument("[studies...]", "names of studies (default: all)")
-    .option("-o, --out <folder>", "write tables and keep results, so that a study can be resumed")
-    .option("-w, --workers <number>", "runs at one time (default: one for each processor)")
-    .option(...set, collect, [])
-    .option("--list", "list the studies and run none")
-    .option("--cold", "start every solve from nothing, not from the optimum of its scenario")
-    .option("--time-limit <seconds>", "stop each solve after this time")
-    .option(...solver, "auto")
-    .option(...solverCommand)
-    .option(...solverOption, collect, [])
-    .option("--json", "results as JSON on stdout")
-    .action(async (path: string, names: readonly string[], options: StudyCommandOptions) => {
-      const { runStudies } = await import("./commands/study.js");
-      finish(await runStudies(path, names, options, terminal));
-    });
-
-  program
-    .command("report")
-    .description("solve scenarios or run studies, and write a page for readers beside the results")
-    .argument("[model]", "folder or file", ".")
-    .option("-s, --scenario <names>", "scenarios, separated by commas (default: base)", collect, [])
-    .option("-a, --all", "all scenarios")
-    .option(
-      "--study <names>",
-      "studies, separated by commas, each on a page of its own",
-      collect,
-      [],
-    )
-    .option("--all-studies", "all studies")
-    .option(...set, collect, [])
-    .option("--objective <name>", "which objective, when the model has several")
-    .option("-o, --out <folder>", "where results, figures and report.html go (default: report)")
-    .option("--parquet", "each table as Parquet too")
-    .option("--title <text>", "title of the page (default: the model's doc string)")
-    .option("--date <text>", "date on the page (default: today)")
-    .option(
-      "-w, --workers <number>",
-      "runs of a study at one time (default: one for each processor)",
-    )
-    .option("--cold", "start every solve of a study from nothing")
-    .option("--time-limit <seconds>", "stop each solve after this time")
-    .option(...solver, "auto")
-    .option(...solverCommand)
-    .option(...solverOption, collect, [])
-    .option("--max-size <entries>", "refuse to build more rows, columns or entries than this")
-    .option("--progress", "say on stderr what begins and ends, also without a terminal")
-    .action(async (path: string, options: ReportCommandOptions) => {
-      const { runReport } = await import("./commands/report.js");
-      finish(await runReport(path, options, terminal));
-    });
-
-  program
-    .command("reproduce")
-    .description("set the claims of a publication beside what the model gives")
-    .argument("[model]", "folder or file", ".")
-    .option("-o, --out <file>", "write the Markdown page to this file")
-    .option("--check", "write nothing; exit with 1 if a verdict differs from those in --out")
-    .option(
-      "-w, --workers <number>",
-      "big scenarios solved at one time (default: one per processor)",
-    )
-    .option("--time-limit <seconds>", "stop each solve after this time")
-    .option(...solver, "auto")
-    .option(...solverCommand)
-    .option(...solverOption, collect, [])
-    .option("--progress", "say on stderr what begins and ends, also without a terminal")
-    .option("--json", "claims and verdicts as JSON on stdout")
-    .addHelpText(
-      "after",
-      "\nA claim that is not met is a finding: the exit code is 0 all the same.",
-    )
-    .action(async (path: string, options: ReproduceOptions) => {
-      const { runReproduce } = await import("./commands/reproduce.js");
-      finish(await runReproduce(path, options, terminal));
-    });
+  addSolvingCommands(program, terminal, finish);
 
   program
     .command("show")
     .description("print one built row, or a declaration, with its numbers")
     .argument("<words...>", "[model] name, for example 'co2_cap[2030]'")
     .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
-    .option(...set, collect, [])
+    .option(...setOption, collect, [])
     .option("--solve", "solve first, to show activity, slack and dual")
     .action(async (words: readonly string[], options: ShowOptions) => {
       const { runShow } = await import("./commands/show.js");
@@ -189,7 +77,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .description("write the linear program for other solvers")
     .argument("[model]", "folder or file", ".")
     .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
-    .option(...set, collect, [])
+    .option(...setOption, collect, [])
     .requiredOption("-f, --format <format>", "mps, lp or json")
     .requiredOption("-o, --out <folder>", "folder for the files")
     .action(async (path: string, options: ExportOptions) => {
@@ -202,7 +90,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
     .description("the data that a model wants, as JSON Schema; --check says what its files hold")
     .argument("[model]", "folder or file", ".")
     .option("-s, --scenario <name>", "scenario (default: base)", collect, [])
-    .option(...set, collect, [])
+    .option(...setOption, collect, [])
     .option("--check", "validate the data and list what is given, missing, skipped and unread")
     .option("-o, --out <folder>", "write one schema for each data file, and one for all")
     .option("--json", "with --check: faults and lists as JSON on stdout")
@@ -225,7 +113,7 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
       [],
     )
     .option("-s, --scenario <name>", "scenario whose data, rows and results are compared")
-    .option(...set, collect, [])
+    .option(...setOption, collect, [])
     .option("--objective <name>", "which objective, when the model has several")
     .option("--solve", "solve both sides and compare objective, costs, variables and prices")
     .option("-f, --format <format>", "text, markdown or json", "text")
@@ -294,9 +182,11 @@ Exit codes: 0 optimal, 1 errors in the model or data, 2 usage, 3 infeasible or u
   return program;
 }
 
-/** Collects a repeatable option. */
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
+/** What an option does, with its default when that says something. */
+function describeOption({ description, defaultValue }: Option): string {
+  return typeof defaultValue === "string"
+    ? `${description} (default: ${defaultValue})`
+    : description;
 }
 
 /** Words before and after `--`, which the parser of options takes out. */
