@@ -42,7 +42,7 @@ export function printFigure(writer: Writer, node: FigureDeclaration): Doc {
   const clause = printPart(writer, () => [
     writer.take("for"),
     " ",
-    indent(printSequence(writer, scenarios)),
+    group(indent(printSequence(writer, scenarios))),
   ]);
   return [head, clause];
 }
@@ -75,17 +75,19 @@ function printExpectation(writer: Writer, node: Expectation): Doc {
 
 /** `iamc v[…] : unit as "unit" "doc" variable "A|B" region r year y subannual "…" = e`. */
 export function printIamc(writer: Writer, node: IamcDeclaration, indentation: number): Doc {
-  const pair = (): Doc => printPart(writer, () => [writer.take(), " ", writer.take()]);
+  const pair = (): Doc => [writer.take(), " ", writer.take()];
+  const place = (): Doc => {
+    const ends = [pair(), " ", pair()];
+    return node.subannual === undefined ? ends : [...ends, " ", pair()];
+  };
   return [
     printName(writer),
     printDomain(writer, node.domain),
     printType(writer, node.type),
-    node.unitLabel === undefined ? "" : pair(),
+    node.unitLabel === undefined ? "" : printPart(writer, pair),
     printDoc(writer, node.doc),
-    pair(),
-    pair(),
-    pair(),
-    node.subannual === undefined ? "" : pair(),
+    printPart(writer, pair),
+    printPart(writer, place),
     printValue(writer, node.value, { indentation }),
   ];
 }
