@@ -15,6 +15,7 @@ export interface StudyPool {
 }
 
 const maxWorkers = 256;
+const youngMegabytes = 96;
 
 /** Starts threads, as many as are asked for. */
 export function createPool(workers: number, birth: StudyBirth): StudyPool {
@@ -23,6 +24,8 @@ export function createPool(workers: number, birth: StudyBirth): StudyPool {
     minThreads: workers,
     maxThreads: workers,
     workerData: birth,
+    // Every run makes a program anew: with room for it the collector runs less often, beside the solver.
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
   // A thread that fails rejects its task, which is where the failure is met.
   pool.on("error", () => undefined);
