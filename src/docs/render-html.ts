@@ -6,6 +6,7 @@ import { assertNever } from "../diagnostics/index.js";
 import { breakMath } from "./break-math.js";
 import type { Entry, Fact, Formula, Inline, ModelDocument, Section, Sentence } from "./document.js";
 import { escapeXml, textToHtml } from "./escape.js";
+import { frameHtml } from "./html-file.js";
 import { renderMathml } from "./render-mathml.js";
 import { style } from "./style.js";
 
@@ -21,25 +22,12 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** Renders the file. */
 export function renderHtml(document: ModelDocument): string {
   const title = document.title === "" ? document.name : `${document.name}: ${document.title}`;
-  return `<!DOCTYPE html>
-<html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"/>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
-<meta name="referrer" content="no-referrer"/>
-<title>${escapeXml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${renderHeader(document)}
+  const body = `${renderHeader(document)}
 <main>
 ${document.sections.map((section) => renderSection(section, document)).join("\n")}
 ${renderSymbols(document)}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return frameHtml({ title, policy, style, body });
 }
 
 function renderHeader(document: ModelDocument): string {

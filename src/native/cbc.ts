@@ -3,7 +3,7 @@
  * eight digits; the verdict is the first line of that text.
  */
 import { bareAnswer, UnreadableAnswer, type AnswerStatus, type NativeAnswer } from "./answer.js";
-import { coinOptions, hasCoinAction } from "./coin-options.js";
+import { coinWords } from "./coin-options.js";
 import { hasIntegers } from "../solve/index.js";
 import { readBinary } from "./read-binary.js";
 import { readLines } from "./read-lines.js";
@@ -27,22 +27,9 @@ export const cbc: NativeTool = {
   read,
 };
 
-function attempts({ options, secondsLeft }: Ask): readonly Attempt[] {
+function attempts(ask: Ask): readonly Attempt[] {
   return [
-    {
-      words: [
-        "program.mps",
-        ...(secondsLeft === undefined
-          ? []
-          : ["-timeMode", "elapsed", "-seconds", String(secondsLeft)]),
-        ...coinOptions(options),
-        ...(hasCoinAction(options) ? [] : ["-solve"]),
-        "-saveSolution",
-        binaryFile,
-        "-solution",
-        textFile,
-      ],
-    },
+    { words: [...coinWords(ask, "-solve"), "-saveSolution", binaryFile, "-solution", textFile] },
   ];
 }
 

@@ -16,7 +16,7 @@
  */
 import { bareAnswer, UnreadableAnswer, type AnswerStatus, type NativeAnswer } from "./answer.js";
 import { readBinary } from "./read-binary.js";
-import { coinOptions, hasCoinAction } from "./coin-options.js";
+import { coinWords } from "./coin-options.js";
 import type { Ask, Attempt, NativeTool, ProgressStep } from "./tools.js";
 
 const solutionFile = "solution.bin";
@@ -36,21 +36,8 @@ export const clp: NativeTool = {
   read,
 };
 
-function attempts({ options, secondsLeft }: Ask): readonly Attempt[] {
-  return [
-    {
-      words: [
-        "program.mps",
-        ...(secondsLeft === undefined
-          ? []
-          : ["-timeMode", "elapsed", "-seconds", String(secondsLeft)]),
-        ...coinOptions(options),
-        ...(hasCoinAction(options) ? [] : ["-dualsimplex"]),
-        "-saveSolution",
-        solutionFile,
-      ],
-    },
-  ];
+function attempts(ask: Ask): readonly Attempt[] {
+  return [{ words: [...coinWords(ask, "-dualsimplex"), "-saveSolution", solutionFile] }];
 }
 
 function progressIn(line: string): ProgressStep | undefined {

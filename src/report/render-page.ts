@@ -3,7 +3,7 @@
  * only, by its hash. It is well-formed XML too. Every text goes through `escapeXml`.
  */
 import { assertNever } from "../diagnostics/index.js";
-import { escapeXml, textToHtml } from "../docs/index.js";
+import { escapeXml, frameHtml, textToHtml } from "../docs/index.js";
 import type { Block, Card, Cell, Column, Fact, Inline, Page, PageChart, Section } from "./page.js";
 import type { Sentence, Table } from "./page.js";
 import { drawPictures, type Pictures } from "./draw-pictures.js";
@@ -24,18 +24,7 @@ export async function renderPage(page: Page, { hash }: PageServices): Promise<st
   const pictures = await drawPictures(page);
   const policy = `default-src 'none'; style-src 'sha256-${hash(style)}'; base-uri 'none'; form-action 'none'`;
   const title = page.title === page.name ? page.title : `${page.title} (${page.name})`;
-  return `<!DOCTYPE html>
-<html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}"/>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
-<meta name="referrer" content="no-referrer"/>
-<title>${escapeXml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the content</a>
+  const body = `<a class="skip" href="#content">Skip to the content</a>
 <div class="page">
 <header>
 <h1><bdi>${textToHtml(page.title)}</bdi></h1>
@@ -45,10 +34,8 @@ ${renderContents(page)}
 <main id="content">
 ${page.sections.map((section) => renderSection(section, pictures)).join("\n")}
 </main>
-</div>
-</body>
-</html>
-`;
+</div>`;
+  return frameHtml({ title, policy, style, body });
 }
 
 function renderContents({ sections }: Page): string {

@@ -26,9 +26,8 @@ import {
   type Diagnostic,
 } from "../../diagnostics/index.js";
 import type { Environment } from "../../evaluate/index.js";
-import type { SolveStatus } from "../../solve/index.js";
 import { solveNeeds, type SolvedNeeds } from "../claims/solve-needs.js";
-import { exitCodeOf, exitCodes, UsageError, type ExitCode } from "../exit-codes.js";
+import { exitCodeOf, exitCodes, UsageError, worstOf, type ExitCode } from "../exit-codes.js";
 import { openModel, reportOpening } from "../model-options.js";
 import { createProgress } from "../progress.js";
 import { hashFiles, hashModel } from "../study/keys.js";
@@ -116,7 +115,7 @@ export async function runReproduce(
     writePage(options.out, page);
     if (!isJson) terminal.err(`wrote ${options.out}`);
   }
-  return worst(solved.statuses);
+  return worstOf(solved.statuses.map(exitCodeOf));
 }
 
 function expectClaims({ model }: Environment): void {
@@ -189,10 +188,4 @@ function toJson(claims: readonly JudgedClaim[], { runs }: SolvedNeeds): unknown 
 /** JSON knows no infinity: an open end is left out. */
 function finiteOnly(_key: string, value: unknown): unknown {
   return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
-}
-
-function worst(statuses: readonly SolveStatus[]): ExitCode {
-  const codes = statuses.map(exitCodeOf);
-  const order = [exitCodes.fault, exitCodes.limit, exitCodes.infeasible] as const;
-  return order.find((code) => codes.includes(code)) ?? exitCodes.fine;
 }

@@ -80,12 +80,13 @@ export function createCarrier(
     if ("message" in solved) return end(solved.status, solved.message);
     const others = await solveOthers(task, parts);
     if (typeof others === "string") return end("refused", others);
+    const residuals = [solved.residual, ...others.residuals].filter((one) => one !== undefined);
     return {
       status: solved.status,
       message: undefined,
       objective: solved.objective,
-      values: valuesOf(task, parts, solved, others),
-      residual: solved.residual,
+      values: valuesOf(task, parts, solved, others.results),
+      residual: residuals.length === 0 ? undefined : Math.max(...residuals),
       seconds: (performance.now() - started) / 1000,
     };
   };
@@ -94,20 +95,32 @@ export function createCarrier(
   async function solveOthers(
     { limit, measures }: Task,
     [only, ...more]: readonly BuiltPart[],
-  ): Promise<Map<string, Results> | string> {
-    const found = new Map<string, Results>();
-    if (only === undefined || more.length > 0 || limit !== undefined) return found;
+  ): Promise<OtherScenarios | string> {
+    const results = new Map<string, Results>();
+    const residuals: (number | undefined)[] = [];
+    const others = { results, residuals };
+    if (only === undefined || more.length > 0 || limit !== undefined) return others;
     for (const scenario of findOthers(only.built, measures)) {
       if (scenario === scenarioOf(only)) continue;
       const overlay = overlayOn(only.overlay, scenario);
       const compiled = build(overlay);
       const [fault] = faultsOf(compiled);
       if (fault !== undefined || compiled.built === undefined) return `${scenario}: ${fault ?? ""}`;
-      const { solution } = await solveProgram(compiled.built.program, solveUnder(overlay));
-      found.set(scenario, readPart(compiled.built, solution, found));
+      const { solution, residual } = await solveProgram(
+        compiled.built.program,
+        solveUnder(overlay),
+      );
+      results.set(scenario, readPart(compiled.built, solution, results));
+      residuals.push(residual);
     }
-    return found;
+    return others;
   }
+}
+
+/** Scenarios that measures read, and how well each was solved. */
+interface OtherScenarios {
+  readonly results: Map<string, Results>;
+  readonly residuals: readonly (number | undefined)[];
 }
 
 function faultsOf({ diagnostics, built, scenario }: Compiled): readonly string[] {
